@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.cli;
+
+import org.jspecify.annotations.NullMarked;

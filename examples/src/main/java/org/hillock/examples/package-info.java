@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.extractors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.generation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.kernels;
+
+import org.jspecify.annotations.NullMarked;

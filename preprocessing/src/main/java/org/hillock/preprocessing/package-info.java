@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.preprocessing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.sorters;
+
+import org.jspecify.annotations.NullMarked;

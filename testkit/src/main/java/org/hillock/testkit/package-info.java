@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.testkit;
+
+import org.jspecify.annotations.NullMarked;
