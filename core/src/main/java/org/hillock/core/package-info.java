@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package org.hillock.core;
-
-import org.jspecify.annotations.NullMarked;
