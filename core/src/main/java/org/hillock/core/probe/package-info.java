@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.hillock.core.probe;
+
+import org.jspecify.annotations.NullMarked;

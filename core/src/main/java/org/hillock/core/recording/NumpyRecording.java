@@ -1,0 +1,111 @@
+package org.hillock.core.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.operation.Operation;
+import org.hillock.core.operation.Param;
+import org.hillock.core.operation.Provenance;
+import org.hillock.core.operation.Wire;
+import org.hillock.core.values.DType;
+import org.hillock.core.values.Ids;
+import org.hillock.core.values.NdArray;
+import org.hillock.core.values.Samples;
+
+/**
+ * A recording in memory.
+ *
+ * @param tracesList one array {@code [samples, channels]} per segment, all of one number type; shared, not copied
+ * @param samplingFrequency frames per second in Hz
+ * @param channelIds names of the channels; absent: 0, 1, 2 …
+ * @param tStarts start of each segment in seconds; absent: not stated
+ */
+@Wire(
+        name = "numpy_recording",
+        pythonClass = "spikeinterface.core.numpyextractors.NumpyRecording",
+        doc = "Holds samples in memory.")
+public record NumpyRecording(
+        @Param(doc = "One array of samples × channels per segment.")
+        List<NdArray> tracesList,
+
+        @Param(doc = "Frames per second.", unit = "Hz") double samplingFrequency,
+
+        @Param(doc = "Ids of the channels; null counts from 0.", standard = "null")
+        Optional<Ids> channelIds,
+
+        @Param(doc = "Start of each segment; null: not stated.", unit = "s", standard = "null")
+        Optional<List<Double>> tStarts)
+        implements RecordingSource, Operation {
+    /** A recording in memory with channels 0, 1, 2 … . */
+    public static Recording of(double samplingFrequency, NdArray... tracesList) {
+        return new NumpyRecording(List.of(tracesList), samplingFrequency, Optional.empty(), Optional.empty()).open();
+    }
+
+    /** A recording in memory with named channels. */
+    public static Recording of(double samplingFrequency, Ids channelIds, List<NdArray> tracesList) {
+        return new NumpyRecording(tracesList, samplingFrequency, Optional.of(channelIds), Optional.empty()).open();
+    }
+
+    @Override
+    public boolean isDumpable() {
+        return false;
+    }
+
+    @Override
+    public Recording open() {
+        if (tracesList.isEmpty()) {
+            throw new WrongArgumentException("numpy_recording: traces_list must hold at least one segment.");
+        }
+        DType dtype = tracesList.getFirst().type().numeric();
+        List<SegmentInfo> segments = new ArrayList<>();
+        for (int i = 0; i < tracesList.size(); i++) {
+            NdArray traces = tracesList.get(i);
+            requireAlike(traces, dtype);
+            int index = i;
+            segments.add(new SegmentInfo(
+                    traces.length(),
+                    tStarts.map(starts -> SegmentTimes.startingAt(starts.get(index)))
+                            .orElse(SegmentTimes.unstated())));
+        }
+        Ids ids = channelIds.orElseGet(() -> Ids.range(tracesList.getFirst().shape()[1]));
+        if (ids.size() != tracesList.getFirst().shape()[1]) {
+            throw new WrongArgumentException("numpy_recording: channel_ids of " + ids.size()
+                    + " ids must be as many as the " + tracesList.getFirst().shape()[1] + " columns of the traces.");
+        }
+        TraceReader reader = (range, out, scratch) -> copy(tracesList.get(range.segment()), range, out);
+        return new Recording(RecordingInfo.of(samplingFrequency, ids, dtype, segments), reader, Provenance.of(this));
+    }
+
+    private void requireAlike(NdArray traces, DType dtype) {
+        if (traces.rank() != 2
+                || traces.type().numeric() != dtype
+                || traces.shape()[1] != tracesList.getFirst().shape()[1]) {
+            throw new WrongArgumentException("numpy_recording: traces " + traces + " must have two axes, the type "
+                    + dtype + " and as many channels as the first segment.");
+        }
+    }
+
+    private static void copy(NdArray traces, FrameRange range, Samples out) {
+        int channels = out.numChannels();
+        int from = (int) range.start() * channels;
+        int n = out.size();
+        int to = out.offset();
+        switch (traces.backing()) {
+            case float[] a -> System.arraycopy(a, from, out.floats(), to, n);
+            case double[] a -> System.arraycopy(a, from, out.doubles(), to, n);
+            case long[] a -> System.arraycopy(a, from, out.longs(), to, n);
+            case int[] ignored -> {
+                for (int i = 0; i < n; i++) {
+                    out.doubles()[to + i] = traces.longAt(from + i);
+                }
+            }
+            default -> {
+                float[] target = out.floats();
+                for (int i = 0; i < n; i++) {
+                    target[to + i] = traces.longAt(from + i);
+                }
+            }
+        }
+    }
+}
