@@ -81,8 +81,8 @@ public final class StagedOutput implements AutoCloseable {
 
     private static void refuseExisting(Path target, boolean overwrite) {
         if (Files.exists(target) && !overwrite) {
-            throw new WrongArgumentException(
-                    "save: " + target + " must not exist yet. Choose another place, or replace it with overwrite (--overwrite).");
+            throw new WrongArgumentException("save: " + target
+                    + " must not exist yet. Choose another place, or replace it with overwrite (--overwrite).");
         }
     }
 
@@ -99,7 +99,8 @@ public final class StagedOutput implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             lockFile.close();
         }
-        throw new WrongArgumentException("save: " + target + " must not be written by two runs at once (another one is writing it now).");
+        throw new WrongArgumentException(
+                "save: " + target + " must not be written by two runs at once (another one is writing it now).");
     }
 
     private Optional<String> found() throws IOException {
