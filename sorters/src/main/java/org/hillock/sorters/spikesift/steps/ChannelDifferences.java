@@ -5,8 +5,8 @@ public final class ChannelDifferences {
     private ChannelDifferences() {}
 
     /**
-     * For every pair of channels the largest {@code w_j - w_i} and the largest {@code w_i - w_j} over time, neither below 0;
-     * for fewer than five channels also the largest {@code -w} and {@code w} of each channel.
+     * For every pair of channels the largest {@code w_j - w_i} and the largest {@code w_i - w_j} over time, neither below 0,
+     * in the order (0,1), (0,2), (1,2), (0,3) and so on; for fewer than five channels also the largest {@code -w} and {@code w} of each channel.
      *
      * @param waveform {@code [channels x samples]} average spike
      * @return 20 numbers for four or five channels
@@ -16,8 +16,8 @@ public final class ChannelDifferences {
         int pairs = channels * (channels - 1) / 2;
         double[] differences = new double[2 * pairs + (channels < NearestChannels.COUNT ? 2 * channels : 0)];
         int k = 0;
-        for (int i = 0; i < channels; i++) {
-            for (int j = i + 1; j < channels; j++) {
+        for (int j = 1; j < channels; j++) {
+            for (int i = 0; i < j; i++) {
                 pair(waveform, i * samples, j * samples, samples, differences, k);
                 k += 2;
             }
