@@ -44,7 +44,7 @@ public record ChannelSliceRecording(
                 in.segments(),
                 in.properties().take(columns),
                 in.annotations(),
-                in.probeGroup().map(probes -> probes.slice(columns)));
+                in.probes().map(probes -> probes.slice(columns)));
         ChannelSliceRecording step = new ChannelSliceRecording(Optional.of(kept), Optional.of(names));
         return new Recording(info, new ColumnReader(parent, columns), Provenance.of(step, parent));
     }

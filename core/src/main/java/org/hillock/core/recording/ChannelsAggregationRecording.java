@@ -9,6 +9,7 @@ import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.operation.Param;
 import org.hillock.core.operation.Provenance;
 import org.hillock.core.operation.Wire;
+import org.hillock.core.probe.WiredProbes;
 import org.hillock.core.values.Id;
 import org.hillock.core.values.Ids;
 import org.hillock.core.values.NdArray;
@@ -55,8 +56,16 @@ public record ChannelsAggregationRecording(
                                 first.info().segments())
                         .annotations()
                         .put("is_filtered", parents.stream().allMatch(Recording::isFiltered)),
-                Optional.empty());
+                probes(parents));
         return new Recording(info, new SideBySideReader(parents), new Provenance(this, parents));
+    }
+
+    private static Optional<WiredProbes> probes(List<Recording> parents) {
+        return parents.stream().allMatch(Recording::hasProbe)
+                ? Optional.of(WiredProbes.aggregate(parents.stream()
+                        .map(parent -> parent.info().probes().orElseThrow())
+                        .toList()))
+                : Optional.empty();
     }
 
     private static void requireSameLengths(Recording first, Recording other) {

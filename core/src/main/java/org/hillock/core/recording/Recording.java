@@ -8,7 +8,9 @@ import java.util.Set;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.operation.Provenance;
 import org.hillock.core.operation.Traced;
+import org.hillock.core.probe.Probe;
 import org.hillock.core.probe.ProbeGroup;
+import org.hillock.core.probe.WiredProbes;
 import org.hillock.core.values.Carrier;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Id;
@@ -257,12 +259,25 @@ public record Recording(RecordingInfo info, TraceReader traces, Provenance prove
 
     /** The probes in channel order. */
     public Optional<ProbeGroup> getProbegroup() {
-        return info.probeGroup();
+        return info.probes().map(WiredProbes::group);
+    }
+
+    /** The only probe, in channel order; refused where there is none or there are several. */
+    public Probe getProbe() {
+        return info.probes()
+                .orElseThrow(() -> new WrongArgumentException(
+                        "get_probe: the recording must have a probe. Set one first (--probe)."))
+                .probe();
+    }
+
+    /** The probes in channel order; none where no probe is attached. */
+    public List<Probe> getProbes() {
+        return getProbegroup().map(ProbeGroup::probes).orElse(List.of());
     }
 
     /** Whether a probe is attached. */
     public boolean hasProbe() {
-        return info.probeGroup().isPresent();
+        return info.probes().isPresent();
     }
 
     /** The clock of a segment. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.PythonJson;
-import org.hillock.core.probe.ProbeGroup;
+import org.hillock.core.probe.WiredProbes;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Ids;
 import org.hillock.core.values.Properties;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param segments at least one
  * @param properties one entry per channel and key; gains and offsets stand under {@code gain_to_uV} and {@code offset_to_uV}
  * @param annotations free facts; treat as read-only
- * @param probeGroup the probes in channel order: contact i belongs to channel i
+ * @param probes the probes in channel order: contact i belongs to channel i
  */
 public record RecordingInfo(
         double samplingFrequency,
@@ -28,7 +28,7 @@ public record RecordingInfo(
         List<SegmentInfo> segments,
         Properties properties,
         ObjectNode annotations,
-        Optional<ProbeGroup> probeGroup) {
+        Optional<WiredProbes> probes) {
     /** Refuses facts that contradict each other. */
     public RecordingInfo {
         if (!(samplingFrequency > 0) || Double.isInfinite(samplingFrequency)) {
@@ -80,32 +80,32 @@ public record RecordingInfo(
 
     /** With other channel ids. */
     public RecordingInfo withChannelIds(Ids ids) {
-        return new RecordingInfo(samplingFrequency, ids, dtype, segments, properties, annotations, probeGroup);
+        return new RecordingInfo(samplingFrequency, ids, dtype, segments, properties, annotations, probes);
     }
 
     /** With another sample type. */
     public RecordingInfo withDtype(DType type) {
-        return new RecordingInfo(samplingFrequency, channelIds, type, segments, properties, annotations, probeGroup);
+        return new RecordingInfo(samplingFrequency, channelIds, type, segments, properties, annotations, probes);
     }
 
     /** With another rate. */
     public RecordingInfo withSamplingFrequency(double hertz) {
-        return new RecordingInfo(hertz, channelIds, dtype, segments, properties, annotations, probeGroup);
+        return new RecordingInfo(hertz, channelIds, dtype, segments, properties, annotations, probes);
     }
 
     /** With other segments. */
     public RecordingInfo withSegments(List<SegmentInfo> others) {
-        return new RecordingInfo(samplingFrequency, channelIds, dtype, others, properties, annotations, probeGroup);
+        return new RecordingInfo(samplingFrequency, channelIds, dtype, others, properties, annotations, probes);
     }
 
     /** With other properties. */
     public RecordingInfo withProperties(Properties others) {
-        return new RecordingInfo(samplingFrequency, channelIds, dtype, segments, others, annotations, probeGroup);
+        return new RecordingInfo(samplingFrequency, channelIds, dtype, segments, others, annotations, probes);
     }
 
     /** With other annotations. */
     public RecordingInfo withAnnotations(ObjectNode others) {
-        return new RecordingInfo(samplingFrequency, channelIds, dtype, segments, properties, others, probeGroup);
+        return new RecordingInfo(samplingFrequency, channelIds, dtype, segments, properties, others, probes);
     }
 
     /** With one annotation set. */
@@ -116,7 +116,7 @@ public record RecordingInfo(
     }
 
     /** With other probes, in channel order, or none. */
-    public RecordingInfo withProbeGroup(Optional<ProbeGroup> probes) {
+    public RecordingInfo withProbes(Optional<WiredProbes> probes) {
         return new RecordingInfo(samplingFrequency, channelIds, dtype, segments, properties, annotations, probes);
     }
 

@@ -236,7 +236,7 @@ public final class Recordings {
 
     /** Without positions and probe. */
     public static Recording clearChannelLocations(Recording recording) {
-        return deleteProperty(withInfo(recording, recording.info().withProbeGroup(Optional.empty())), "location");
+        return deleteProperty(withInfo(recording, recording.info().withProbes(Optional.empty())), "location");
     }
 
     /** With the annotations, properties, clocks and probe of another recording that has the same channels. */
@@ -250,7 +250,7 @@ public final class Recordings {
                 to.info()
                         .withProperties(Properties.overlay(to.properties(), info.properties()))
                         .withAnnotations(to.annotations().deepCopy().setAll(info.annotations()))
-                        .withProbeGroup(info.probeGroup()));
+                        .withProbes(info.probes()));
     }
 
     /** The same samples and provenance under other facts, which must keep the number of channels and the segments' lengths. */
