@@ -33,13 +33,4 @@ public final class PerChannel {
     public static NdArray row(double[] values) {
         return NdArray.ofDoubles(values, 1, values.length);
     }
-
-    /** As floats. */
-    public static float[] narrow(double[] values) {
-        float[] out = new float[values.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (float) values[i];
-        }
-        return out;
-    }
 }
