@@ -3,7 +3,7 @@ package org.hillock.sorters;
 import java.util.List;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
-import org.hillock.sorters.spikesift.SpikeSiftSorter;
+
 
 /** The built-in sorters. */
 public final class SortersCatalog implements CatalogProvider {

@@ -12,7 +12,8 @@ import org.hillock.core.values.Samples;
 /** Writes frames into a flat file at their places, in any order and from any number of threads; time axis 0 only. */
 public final class FlatWriter implements AutoCloseable {
     private static final int PIECE_BYTES = 1 << 20;
-    private static final ThreadLocal<ByteBuffer> PIECE = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(PIECE_BYTES));
+    private static final ThreadLocal<ByteBuffer> PIECE =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(PIECE_BYTES));
 
     private final Path file;
     private final FlatFile.Layout layout;
@@ -27,7 +28,8 @@ public final class FlatWriter implements AutoCloseable {
     /** Opens a file for writing; what it holds already is kept. */
     public static FlatWriter open(Path file, FlatFile.Layout layout) {
         try {
-            return new FlatWriter(file, layout, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            return new FlatWriter(
+                    file, layout, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException e) {
             throw failed(file, e);
         }
@@ -40,7 +42,8 @@ public final class FlatWriter implements AutoCloseable {
         for (int row = 0; row < frames.numSamples(); row += rows) {
             Samples piece = frames.rows(row, Math.min(frames.numSamples(), row + rows));
             int bytes = Math.toIntExact(piece.numSamples() * layout.frameBytes());
-            ByteBuffer buffer = bytes <= PIECE_BYTES ? PIECE.get().clear().limit(bytes) : ByteBuffer.allocateDirect(bytes);
+            ByteBuffer buffer =
+                    bytes <= PIECE_BYTES ? PIECE.get().clear().limit(bytes) : ByteBuffer.allocateDirect(bytes);
             SampleBytes.encode(piece, layout.dtype(), layout.order(), MemorySegment.ofBuffer(buffer));
             put(buffer, position);
             position += bytes;
@@ -82,7 +85,8 @@ public final class FlatWriter implements AutoCloseable {
     }
 
     private static UncheckedIOException failed(Path file, IOException e) {
-        return new UncheckedIOException(file + ": can't be written (" + e.getMessage() + "). Free space or choose another place.", e);
+        return new UncheckedIOException(
+                file + ": can't be written (" + e.getMessage() + "). Free space or choose another place.", e);
     }
 
     @Override

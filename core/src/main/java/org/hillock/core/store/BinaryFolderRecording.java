@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
         aliases = {"read_binary_folder"},
         pythonClass = "spikeinterface.core.binaryfolder.BinaryFolderRecording",
         doc = "A recording saved by SpikeInterface or Hillock into a folder of flat files.")
-public record BinaryFolderRecording(@Param(doc = "The folder.") Path folderPath) implements RecordingSource {
+public record BinaryFolderRecording(
+        @Param(doc = "The folder.") Path folderPath) implements RecordingSource {
     static final String RECIPE = "binary.json";
 
     @Override
@@ -41,7 +42,8 @@ public record BinaryFolderRecording(@Param(doc = "The folder.") Path folderPath)
         Recording files = OperationType.of(BinaryRecordingExtractor.class)
                 .fromJson((ObjectNode) dict.get("kwargs"))
                 .open();
-        return withTimes(new Recording(files.info(), files.traces(), Provenance.of(new BinaryFolderRecording(folder))), folder);
+        return withTimes(
+                new Recording(files.info(), files.traces(), Provenance.of(new BinaryFolderRecording(folder))), folder);
     }
 
     private static Recording withTimes(Recording recording, Path folder) {

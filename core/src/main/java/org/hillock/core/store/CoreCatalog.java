@@ -10,12 +10,11 @@ import org.hillock.core.recording.ConcatenateSegmentRecording;
 import org.hillock.core.recording.FrameSliceRecording;
 import org.hillock.core.recording.NumpyRecording;
 import org.hillock.core.recording.SelectSegmentRecording;
-import org.hillock.core.snippets.ChannelSliceSnippets;
-import org.hillock.core.snippets.NumpySnippets;
 import org.hillock.core.sorting.AppendSegmentSorting;
 import org.hillock.core.sorting.ConcatenateSegmentSorting;
 import org.hillock.core.sorting.FrameSliceSorting;
 import org.hillock.core.sorting.NumpySorting;
+import org.hillock.core.sorting.RemoveExcessSpikesSorting;
 import org.hillock.core.sorting.SelectSegmentSorting;
 import org.hillock.core.sorting.SharedMemorySorting;
 import org.hillock.core.sorting.SplitSegmentSorting;
@@ -30,7 +29,6 @@ public final class CoreCatalog implements CatalogProvider {
                 NumpyRecording.class,
                 BinaryRecordingExtractor.class,
                 BinaryFolderRecording.class,
-                ZarrRecordingExtractor.class,
                 ChannelSliceRecording.class,
                 FrameSliceRecording.class,
                 SelectSegmentRecording.class,
@@ -42,7 +40,6 @@ public final class CoreCatalog implements CatalogProvider {
                 NpzSortingExtractor.class,
                 NumpyFolderSorting.class,
                 NpzFolderSorting.class,
-                ZarrSortingExtractor.class,
                 UnitsSelectionSorting.class,
                 FrameSliceSorting.class,
                 SelectSegmentSorting.class,
@@ -50,9 +47,6 @@ public final class CoreCatalog implements CatalogProvider {
                 AppendSegmentSorting.class,
                 ConcatenateSegmentSorting.class,
                 UnitsAggregationSorting.class,
-                NumpySnippets.class,
-                NpySnippetsExtractor.class,
-                NpyFolderSnippets.class,
-                ChannelSliceSnippets.class);
+                RemoveExcessSpikesSorting.class);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.operation.Traced;
 import org.hillock.core.recording.Recording;
-import org.hillock.core.snippets.Snippets;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.values.NdArray;
 import org.hillock.core.values.Properties;
@@ -25,8 +24,12 @@ final class Described {
         Properties properties = withStored(object.properties(), dict);
         return switch (object) {
             case Recording recording -> metadata(recording(recording, properties, annotations), dict);
-            case Sorting sorting -> sorting.withMetadata(properties, annotations);
-            case Snippets snippets -> snippets.withMetadata(properties, annotations);
+            case Sorting sorting ->
+                new Sorting(
+                        sorting.info().withProperties(properties).withAnnotations(annotations),
+                        sorting.source(),
+                        sorting.provenance(),
+                        sorting.registered());
             default -> object;
         };
     }
@@ -52,7 +55,9 @@ final class Described {
 
     private static Recording recording(Recording recording, Properties properties, ObjectNode annotations) {
         return new Recording(
-                recording.info().withProperties(properties).withAnnotations(annotations), recording.traces(), recording.provenance());
+                recording.info().withProperties(properties).withAnnotations(annotations),
+                recording.traces(),
+                recording.provenance());
     }
 
     private static Recording metadata(Recording recording, ObjectNode dict) {

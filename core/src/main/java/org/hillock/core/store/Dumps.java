@@ -28,8 +28,14 @@ public final class Dumps {
         ObjectNode dict = ExtractorJson.toDict(object, relativeTo);
         folderMetadata.ifPresent(folder -> {
             FolderMetadata.saveMetadataToFolder(
-                    object.properties(), object instanceof Recording recording ? recording.info().probes() : Optional.empty(), folder);
-            Path shown = relativeTo.map(base -> base.toAbsolutePath().normalize().relativize(folder.toAbsolutePath().normalize())).orElse(folder.toAbsolutePath());
+                    object.properties(),
+                    object instanceof Recording recording ? recording.info().probes() : Optional.empty(),
+                    folder);
+            Path shown = relativeTo
+                    .map(base -> base.toAbsolutePath()
+                            .normalize()
+                            .relativize(folder.toAbsolutePath().normalize()))
+                    .orElse(folder.toAbsolutePath());
             dict.put("folder_metadata", shown.toString().isEmpty() ? "." : shown.toString());
         });
         String name = file.getFileName().toString();

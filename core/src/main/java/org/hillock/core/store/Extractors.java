@@ -18,9 +18,6 @@ import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingCombination;
 import org.hillock.core.recording.RecordingSource;
 import org.hillock.core.recording.RecordingStep;
-import org.hillock.core.snippets.SnippetsSource;
-import org.hillock.core.snippets.SnippetsStep;
-import org.hillock.core.snippets.Snippets;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.SortingCombination;
 import org.hillock.core.sorting.SortingSource;
@@ -33,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * and {@code load}.)
  */
 public final class Extractors {
-    private static final List<String> FOLDER_MARKERS = List.of("si_folder.json", "cached.json", "binary.json", "npz.json");
+    private static final List<String> FOLDER_MARKERS =
+            List.of("si_folder.json", "cached.json", "binary.json", "npz.json");
 
     private Extractors() {}
 
@@ -61,11 +59,16 @@ public final class Extractors {
         if (name.endsWith(".npz")) {
             return new NpzSortingExtractor(absolute).open();
         }
-        JsonNode tree = name.endsWith(".pkl") || name.endsWith(".pickle") ? PicklePlain.read(absolute) : PythonJson.read(absolute);
+        JsonNode tree = name.endsWith(".pkl") || name.endsWith(".pickle")
+                ? PicklePlain.read(absolute)
+                : PythonJson.read(absolute);
         if (!(tree instanceof ObjectNode dict) || !dict.has("class")) {
-            throw new BrokenFileException(absolute, "must hold a dictionary with a class. It is not a dump of a recording or sorting.");
+            throw new BrokenFileException(
+                    absolute, "must hold a dictionary with a class. It is not a dump of a recording or sorting.");
         }
-        return fromDict(dict, baseFolder.orElse(absolute.getParent()));
+        return fromDict(
+                dict,
+                baseFolder.or(() -> Optional.ofNullable(absolute.getParent())).orElse(absolute));
     }
 
     /** Loads a recording; another kind of object is refused. */
@@ -88,13 +91,16 @@ public final class Extractors {
 
     private static Traced loadFolder(Path folder) {
         if (Files.exists(folder.resolve(".zattrs")) || Files.exists(folder.resolve(".zgroup"))) {
-            return ZarrStores.open(folder);
+            throw new NotSupportedException("zarr");
         }
         for (String marker : FOLDER_MARKERS) {
-            if (Files.isRegularFile(folder.resolve(marker)) && PythonJson.read(folder.resolve(marker)) instanceof ObjectNode dict) {
+            if (Files.isRegularFile(folder.resolve(marker))
+                    && PythonJson.read(folder.resolve(marker)) instanceof ObjectNode dict) {
                 dict.put("relative_paths", true);
                 Traced object = fromDict(dict, folder);
-                return object instanceof Recording recording ? FolderMetadata.loadMetadataFromFolder(recording, folder) : object;
+                return object instanceof Recording recording
+                        ? FolderMetadata.loadMetadataFromFolder(recording, folder)
+                        : object;
             }
         }
         throw new NotSupportedException(folder + ": must hold one of " + FOLDER_MARKERS
@@ -117,8 +123,12 @@ public final class Extractors {
 
     private static Traced build(ObjectNode dict) {
         String className = dict.path("class").asString("");
-        OperationType<?> type = Catalog.standard().ofPythonClass(className).orElseThrow(() -> new NotSupportedException(
-                "load: class '" + className + "' must be one that is known here. Save the object to a folder with the program that made it."));
+        OperationType<?> type = Catalog.standard()
+                .ofPythonClass(className)
+                .orElseThrow(
+                        () -> new NotSupportedException(
+                                "load: class '" + className
+                                        + "' must be one that is known here. Save the object to a folder with the program that made it."));
         if (!(dict.get("kwargs") instanceof ObjectNode kwargs)) {
             throw new WrongArgumentException("load: the dictionary of '" + className + "' must have kwargs.");
         }
@@ -135,7 +145,9 @@ public final class Extractors {
             if (isExtractor(value)) {
                 parents.add(build((ObjectNode) value));
                 own.remove(key);
-            } else if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(Extractors::isExtractor)) {
+            } else if (value.isArray()
+                    && !value.isEmpty()
+                    && value.valueStream().allMatch(Extractors::isExtractor)) {
                 value.forEach(item -> parents.add(build((ObjectNode) item)));
                 own.remove(key);
             } else if (key.equals(type.parentKey()) && !key.isEmpty()) {
@@ -157,15 +169,16 @@ public final class Extractors {
             case SortingSource source -> source.open();
             case SortingStep step -> step.apply(only(parents, Sorting.class, className));
             case SortingCombination combination -> combination.apply(all(parents, Sorting.class, className));
-            case SnippetsSource source -> source.open();
-            case SnippetsStep step -> step.apply(only(parents, Snippets.class, className));
-            default -> throw new NotSupportedException("load: class '" + className + "' must be that of a recording, sorting or snippets.");
+            default ->
+                throw new NotSupportedException(
+                        "load: class '" + className + "' must be that of a recording, sorting or snippets.");
         };
     }
 
     private static <T> T only(List<Traced> parents, Class<T> kind, String className) {
         if (parents.size() != 1) {
-            throw new WrongArgumentException("load: '" + className + "' must have one parent (the dictionary has " + parents.size() + ").");
+            throw new WrongArgumentException(
+                    "load: '" + className + "' must have one parent (the dictionary has " + parents.size() + ").");
         }
         return all(parents, kind, className).getFirst();
     }
@@ -173,7 +186,8 @@ public final class Extractors {
     private static <T> List<T> all(List<Traced> parents, Class<T> kind, String className) {
         for (Traced parent : parents) {
             if (!kind.isInstance(parent)) {
-                throw new WrongArgumentException("load: the parent of '" + className + "' must be a " + kind.getSimpleName() + ".");
+                throw new WrongArgumentException(
+                        "load: the parent of '" + className + "' must be a " + kind.getSimpleName() + ".");
             }
         }
         return parents.stream().map(kind::cast).toList();

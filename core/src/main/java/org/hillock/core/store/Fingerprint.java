@@ -27,7 +27,8 @@ final class Fingerprint {
         StringBuilder text = new StringBuilder(purpose).append('\n').append(PythonJson.formatCompact(dict));
         addFiles("", dict, text);
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return Optional.of(HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -47,7 +48,12 @@ final class Fingerprint {
     private static void addFile(Path path, StringBuilder text) {
         try {
             if (Files.exists(path)) {
-                text.append('\n').append(path).append(' ').append(Files.size(path)).append(' ').append(Files.getLastModifiedTime(path));
+                text.append('\n')
+                        .append(path)
+                        .append(' ')
+                        .append(Files.size(path))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": can't be read (" + e.getMessage() + ").", e);

@@ -40,7 +40,9 @@ public final class FolderMetadata {
             }
             if (probes.isPresent()) {
                 Npy.write(target.resolve(CONTACT_VECTOR + ".npy"), probes.get().contactVector());
-                PythonJson.write(folder.resolve("probe.json"), ProbeJson.toFileTree(probes.get().group()));
+                PythonJson.write(
+                        folder.resolve("probe.json"),
+                        ProbeJson.toFileTree(probes.get().group()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": can't be written (" + e.getMessage() + ").", e);
@@ -59,8 +61,10 @@ public final class FolderMetadata {
             try {
                 NdArray values = Npy.read(file);
                 if (values.length() != length) {
-                    throw new BrokenFileException(file, "holds " + values.length() + " entries for " + length
-                            + " channels or units. The folder was changed after it was saved.");
+                    throw new BrokenFileException(
+                            file,
+                            "holds " + values.length() + " entries for " + length
+                                    + " channels or units. The folder was changed after it was saved.");
                 }
                 properties = properties.with(key, values);
             } catch (NotSupportedException e) {
@@ -72,7 +76,9 @@ public final class FolderMetadata {
 
     private static List<Path> npyFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".npy")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".npy"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new BrokenFileException(folder, "can't be read (" + e.getMessage() + ").", e);
         }

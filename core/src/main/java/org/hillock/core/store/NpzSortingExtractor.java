@@ -41,7 +41,9 @@ public record NpzSortingExtractor(@Param(doc = "The file.") Path filePath) imple
         double rate = required(arrays, "sampling_frequency", file).toDoubles()[0];
         SpikeVector spikes = spikes(arrays, unitIds, numSegments, file);
         return new Sorting(
-                SortingInfo.of(rate, unitIds, numSegments), SpikeSource.of(spikes), Provenance.of(new NpzSortingExtractor(file)));
+                SortingInfo.of(rate, unitIds, numSegments),
+                SpikeSource.of(spikes),
+                Provenance.of(new NpzSortingExtractor(file)));
     }
 
     private static SpikeVector spikes(Map<String, NdArray> arrays, Ids unitIds, int numSegments, Path file) {
@@ -52,7 +54,9 @@ public record NpzSortingExtractor(@Param(doc = "The file.") Path filePath) imple
             long[] indexes = required(arrays, "spike_indexes_seg" + s, file).toLongs();
             int[] labels = positions(required(arrays, "spike_labels_seg" + s, file), unitIds, file);
             if (indexes.length != labels.length) {
-                throw new BrokenFileException(file, "segment " + s + " holds " + indexes.length + " frames but " + labels.length + " labels.");
+                throw new BrokenFileException(
+                        file,
+                        "segment " + s + " holds " + indexes.length + " frames but " + labels.length + " labels.");
             }
             frames.add(indexes);
             units.add(labels);
@@ -91,7 +95,8 @@ public record NpzSortingExtractor(@Param(doc = "The file.") Path filePath) imple
     private static NdArray required(Map<String, NdArray> arrays, String key, Path file) {
         NdArray array = arrays.get(key);
         if (array == null) {
-            throw new BrokenFileException(file, "holds no array '" + key + "' (it holds " + arrays.keySet() + "). It is no saved sorting.");
+            throw new BrokenFileException(
+                    file, "holds no array '" + key + "' (it holds " + arrays.keySet() + "). It is no saved sorting.");
         }
         return array;
     }

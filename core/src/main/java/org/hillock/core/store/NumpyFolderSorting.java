@@ -38,11 +38,15 @@ public record NumpyFolderSorting(@Param(doc = "The folder.") Path folderPath) im
         Path folder = folderPath.toAbsolutePath().normalize();
         Path infoFile = folder.resolve(INFO);
         if (!Files.isRegularFile(infoFile) || !Files.isRegularFile(folder.resolve(SPIKES))) {
-            throw new BrokenFileException(folder, "must hold " + INFO + " and " + SPIKES + ". Give the folder of a saved sorting.");
+            throw new BrokenFileException(
+                    folder, "must hold " + INFO + " and " + SPIKES + ". Give the folder of a saved sorting.");
         }
         JsonNode facts = PythonJson.read(infoFile);
-        if (!facts.path("unit_ids").isArray() || !facts.path("sampling_frequency").isNumber() || !facts.path("num_segments").isNumber()) {
-            throw new BrokenFileException(infoFile, "must state unit_ids, sampling_frequency and num_segments. The file is damaged.");
+        if (!facts.path("unit_ids").isArray()
+                || !facts.path("sampling_frequency").isNumber()
+                || !facts.path("num_segments").isNumber()) {
+            throw new BrokenFileException(
+                    infoFile, "must state unit_ids, sampling_frequency and num_segments. The file is damaged.");
         }
         Ids unitIds = facts.get("unit_ids").isEmpty() ? Ids.range(0) : Ids.of(NdJson.fromJson(facts.get("unit_ids")));
         int numSegments = facts.get("num_segments").intValue();

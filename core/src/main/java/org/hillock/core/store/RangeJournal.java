@@ -46,7 +46,9 @@ final class RangeJournal implements AutoCloseable {
     /** The planned pieces that are not covered yet. */
     List<FrameRange> missing(List<FrameRange> planned) {
         List<FrameRange> known = List.copyOf(done);
-        return planned.stream().filter(piece -> known.stream().noneMatch(range -> covers(range, piece))).toList();
+        return planned.stream()
+                .filter(piece -> known.stream().noneMatch(range -> covers(range, piece)))
+                .toList();
     }
 
     private static boolean covers(FrameRange range, FrameRange piece) {

@@ -42,12 +42,14 @@ public final class RecordingSaver {
     public static Recording saveToFolder(Recording recording, Path folder, SaveOptions options) {
         DType dtype = options.dtype().orElse(recording.getDtype());
         DiskSpace.require(folder, recording.getTotalSamples() * recording.getNumChannels() * dtype.itemSize());
-        try (StagedOutput output = StagedOutput.folder(folder, options.overwrite(), Fingerprint.of(recording, "binary " + dtype))) {
+        try (StagedOutput output =
+                StagedOutput.folder(folder, options.overwrite(), Fingerprint.of(recording, "binary " + dtype))) {
             List<Path> files = IntStream.range(0, recording.getNumSegments())
                     .mapToObj(i -> output.path().resolve("traces_cached_seg" + i + ".raw"))
                     .toList();
             Path journal = output.path().resolve(JOURNAL);
-            FlatFile.Layout layout = new FlatFile.Layout(dtype, ByteOrder.LITTLE_ENDIAN, recording.getNumChannels(), 0, 0);
+            FlatFile.Layout layout =
+                    new FlatFile.Layout(dtype, ByteOrder.LITTLE_ENDIAN, recording.getNumChannels(), 0, 0);
             writeTraces(recording, files, layout, Optional.of(journal), options, "save");
             writeFacts(recording, dtype, output);
             output.discard(JOURNAL);
@@ -57,7 +59,12 @@ public final class RecordingSaver {
     }
 
     static void writeTraces(
-            Recording recording, List<Path> files, FlatFile.Layout layout, Optional<Path> journalFile, SaveOptions options, String name) {
+            Recording recording,
+            List<Path> files,
+            FlatFile.Layout layout,
+            Optional<Path> journalFile,
+            SaveOptions options,
+            String name) {
         List<FlatWriter> writers = new ArrayList<>();
         try {
             for (int i = 0; i < files.size(); i++) {
@@ -68,7 +75,12 @@ public final class RecordingSaver {
             JobWatch watch = JobWatch.of(name, options.jobs()).withCancellation(options.cancellation());
             if (journalFile.isPresent()) {
                 try (RangeJournal journal = RangeJournal.open(journalFile.get())) {
-                    run(recording, journal.missing(planned), new WriteJob(writers, Optional.of(journal)), options, watch);
+                    run(
+                            recording,
+                            journal.missing(planned),
+                            new WriteJob(writers, Optional.of(journal)),
+                            options,
+                            watch);
                 }
             } else {
                 run(recording, planned, new WriteJob(writers, Optional.empty()), options, watch);
@@ -81,7 +93,8 @@ public final class RecordingSaver {
         }
     }
 
-    private static void run(Recording recording, List<FrameRange> pieces, WriteJob job, SaveOptions options, JobWatch watch) {
+    private static void run(
+            Recording recording, List<FrameRange> pieces, WriteJob job, SaveOptions options, JobWatch watch) {
         ChunkExecutors.local().run(recording, pieces, job, options.jobs(), watch);
     }
 
@@ -94,7 +107,8 @@ public final class RecordingSaver {
 
         @Override
         public Long process(Long into, Recording recording, FrameRange chunk, Scratch scratch) {
-            Samples samples = scratch.borrow(recording.getDtype().carrier(), chunk.length(), recording.getNumChannels());
+            Samples samples =
+                    scratch.borrow(recording.getDtype().carrier(), chunk.length(), recording.getNumChannels());
             recording.traces().read(chunk, samples, scratch);
             writers.get(chunk.segment()).write(chunk.start(), samples);
             scratch.giveBack(samples);
@@ -115,9 +129,11 @@ public final class RecordingSaver {
                 Npy.write(folder.resolve("times_cached_seg" + i + ".npy"), NdArray.ofDoubles(seconds));
             }
         }
-        FolderMetadata.saveMetadataToFolder(recording.properties(), recording.info().probes(), folder);
+        FolderMetadata.saveMetadataToFolder(
+                recording.properties(), recording.info().probes(), folder);
         if (recording.checkIfDumpable()) {
-            PythonJson.write(folder.resolve("provenance.json"), ExtractorJson.toDict(recording, Optional.of(output.target())));
+            PythonJson.write(
+                    folder.resolve("provenance.json"), ExtractorJson.toDict(recording, Optional.of(output.target())));
         }
         PythonJson.write(folder.resolve(BinaryFolderRecording.RECIPE), binaryJson(recording, dtype));
         PythonJson.write(folder.resolve("si_folder.json"), folderJson(recording));

@@ -15,7 +15,8 @@ import org.hillock.core.values.DType;
  * @param jobs how many pieces at a time and how large
  * @param cancellation stops the work between two pieces
  */
-public record SaveOptions(Optional<DType> dtype, boolean overwrite, boolean durable, JobOptions jobs, Cancellation cancellation) {
+public record SaveOptions(
+        Optional<DType> dtype, boolean overwrite, boolean durable, JobOptions jobs, Cancellation cancellation) {
     /** The recording's type, no overwriting, the process's default jobs, no waiting for the disk. */
     public static SaveOptions standard() {
         return new SaveOptions(Optional.empty(), false, false, JobOptions.defaults(), new Cancellation());

@@ -31,7 +31,8 @@ public final class SortingSaver {
             FolderMetadata.saveMetadataToFolder(sorting.properties(), Optional.empty(), output.path());
             if (sorting.checkIfDumpable()) {
                 PythonJson.write(
-                        output.path().resolve("provenance.json"), ExtractorJson.toDict(sorting, Optional.of(output.target())));
+                        output.path().resolve("provenance.json"),
+                        ExtractorJson.toDict(sorting, Optional.of(output.target())));
             }
             PythonJson.write(output.path().resolve("si_folder.json"), folderJson(sorting, type));
             output.commit();
