@@ -45,7 +45,8 @@ final class ChannelGeometry {
                     .limit(count)
                     .mapToInt(Integer::intValue)
                     .toArray();
-            sorted[i] = Arrays.stream(indices[i]).mapToDouble(other -> from[other]).toArray();
+            sorted[i] =
+                    Arrays.stream(indices[i]).mapToDouble(other -> from[other]).toArray();
         }
         return new ClosestChannels(indices, sorted);
     }

@@ -44,8 +44,7 @@ public final class RecordingTools {
     }
 
     /** Reads random chunks, one by one in the order of drawing. */
-    public static List<Traces> getRandomDataChunkList(
-            Recording recording, RandomChunks chunks, boolean returnScaled) {
+    public static List<Traces> getRandomDataChunkList(Recording recording, RandomChunks chunks, boolean returnScaled) {
         return chunks.draw(recording).stream()
                 .map(chunk -> returnScaled
                         ? recording.getScaledTraces(chunk.segment(), chunk.start(), chunk.end())
@@ -118,8 +117,8 @@ public final class RecordingTools {
                 segmentIndex, startFrame.orElse(0), endFrame.orElse(recording.getNumSamples(segmentIndex)));
         for (int index : channelIndices) {
             if (index < 0 || index >= recording.getNumChannels()) {
-                throw new WrongArgumentException("get_chunk_with_margin: channel index = " + index
-                        + " must lie in [0, " + recording.getNumChannels() + ") (the number of channels).");
+                throw new WrongArgumentException("get_chunk_with_margin: channel index = " + index + " must lie in [0, "
+                        + recording.getNumChannels() + ") (the number of channels).");
             }
         }
         return MarginReading.read(recording, chunk, channelIndices, margin);
@@ -158,8 +157,9 @@ public final class RecordingTools {
     public static void checkProbeDoNotOverlap(List<Probe> probes) {
         List<int[]> pairs = new ProbeGroup(probes).overlappingProbes();
         if (!pairs.isEmpty()) {
-            throw new WrongArgumentException("probes: probe " + pairs.getFirst()[0] + " and probe "
-                    + pairs.getFirst()[1] + " must not overlap (their contacts lie in one another's bounding box). Move one of them.");
+            throw new WrongArgumentException(
+                    "probes: probe " + pairs.getFirst()[0] + " and probe " + pairs.getFirst()[1]
+                            + " must not overlap (their contacts lie in one another's bounding box). Move one of them.");
         }
     }
 
