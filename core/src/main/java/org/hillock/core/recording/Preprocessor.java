@@ -24,9 +24,19 @@ public interface Preprocessor extends RecordingStep {
     @Override
     default Recording apply(Recording parent) {
         Preprocessor fitted = fit(parent);
-        RecordingInfo output = fitted.outputInfo(parent.info());
-        TraceReader reader =
-                new PreprocessedReader(parent, output, fitted.margin(parent.info()), fitted.kernel(parent.info()));
-        return new Recording(output, reader, Provenance.of(fitted, parent));
+        RecordingInfo input = parent.info();
+        return derive(parent, fitted, fitted.outputInfo(input), fitted.margin(input), fitted.kernel(input));
+    }
+
+    /**
+     * The recording that a kernel makes of another, frame for frame; also for steps whose kernel holds estimates that their wire
+     * form has no place for.
+     *
+     * @param operation what the provenance says was done to {@code parent}
+     */
+    static Recording derive(
+            Recording parent, RecordingStep operation, RecordingInfo output, Margin margin, Kernel kernel) {
+        return new Recording(
+                output, new PreprocessedReader(parent, output, margin, kernel), Provenance.of(operation, parent));
     }
 }

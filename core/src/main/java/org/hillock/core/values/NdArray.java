@@ -86,8 +86,13 @@ public final class NdArray {
 
     /** A structured array from its fields in order; all have the same leading shape. */
     public static NdArray ofFields(Map<String, NdArray> fields, int... shape) {
-        int[] leading =
-                shape.length == 0 ? new int[] {fields.values().iterator().next().length()} : shape;
+        return ofRecords(
+                fields,
+                shape.length == 0 ? new int[] {fields.values().iterator().next().length()} : shape);
+    }
+
+    /** A structured array from its fields in order and its exact shape; a shape without axes is one record. */
+    public static NdArray ofRecords(Map<String, NdArray> fields, int[] leading) {
         List<ElementType.Field> described = fields.entrySet().stream()
                 .map(e -> new ElementType.Field(
                         e.getKey(), e.getValue().type, trailing(e.getKey(), e.getValue(), leading)))
@@ -260,7 +265,22 @@ public final class NdArray {
 
     /** The same elements with another shape. */
     public NdArray reshape(int... newShape) {
-        return data instanceof Map<?, ?> ? ofFields(fields(), newShape) : new NdArray(type, newShape, data);
+        return data instanceof Map<?, ?> ? reshapeRecords(newShape) : new NdArray(type, newShape, data);
+    }
+
+    private NdArray reshapeRecords(int[] newShape) {
+        if (count(newShape) != size()) {
+            throw new WrongArgumentException("array: shape = " + Arrays.toString(newShape)
+                    + " must hold as many elements as given (" + size() + ").");
+        }
+        Map<String, NdArray> reshaped = new LinkedHashMap<>();
+        fields().forEach((name, field) -> {
+            int[] inner = Arrays.copyOfRange(field.shape, shape.length, field.shape.length);
+            int[] whole = Arrays.copyOf(newShape, newShape.length + inner.length);
+            System.arraycopy(inner, 0, whole, newShape.length, inner.length);
+            reshaped.put(name, field.reshape(whole));
+        });
+        return ofRecords(reshaped, newShape);
     }
 
     /** The entries at the given positions of the first axis, in that order. */

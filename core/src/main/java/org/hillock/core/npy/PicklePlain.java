@@ -1,0 +1,66 @@
+package org.hillock.core.npy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hillock.core.errors.BrokenFileException;
+import org.hillock.core.errors.NotSupportedException;
+import org.hillock.core.files.WholeFile;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads and writes pickles of plain values; no code named in a pickle is ever looked up or run.
+ *
+ * <p>Dicts, lists, tuples, sets, texts, bytes, numbers, truth values and None become JSON; numpy scalars and arrays become numbers
+ * and nested lists, paths become texts. Dict keys that are no texts become texts as in Python's JSON.
+ */
+public final class PicklePlain {
+    private PicklePlain() {}
+
+    /** Makes the failure for a damaged pickle out of the offset in its bytes and the reason. */
+    @FunctionalInterface
+    public interface Broken {
+        /** The failure to raise. */
+        BrokenFileException at(long offset, String what);
+    }
+
+    /**
+     * Reads a file of protocol 0 to 5.
+     *
+     * @throws BrokenFileException where the file is missing or damaged, with the byte offset
+     * @throws NotSupportedException where the pickle needs anything but plain values; the message names it
+     */
+    public static JsonNode read(Path file) {
+        try {
+            return read(Files.readAllBytes(file), (offset, what) -> new BrokenFileException(file, offset, what));
+        } catch (IOException e) {
+            throw new BrokenFileException(file, "can't be read (" + WholeFile.reason(e) + ").", e);
+        }
+    }
+
+    /** Reads a pickle from bytes; what follows its end is ignored. */
+    public static JsonNode read(byte[] pickle, Broken broken) {
+        PickleBytes in = new PickleBytes(pickle);
+        try {
+            return new PickleTree().tree(new PickleMachine(in).run());
+        } catch (PickleFault | ArithmeticException e) {
+            throw broken.at(in.position(), "the pickle is damaged (" + e.getMessage() + "). Write it anew.");
+        } catch (NotSupportedException e) {
+            throw new NotSupportedException(broken.at(in.position(), "").getMessage() + e.getMessage(), e);
+        }
+    }
+
+    /** A tree as a pickle of protocol 4, which Python loads as dicts, lists and plain values. */
+    public static byte[] toBytes(JsonNode tree) {
+        return PickleWriter.toBytes(tree);
+    }
+
+    /**
+     * Writes a tree as a pickle of protocol 4; the file appears when it is complete.
+     *
+     * @throws java.io.UncheckedIOException where the file can't be written
+     */
+    public static void write(Path file, JsonNode tree) {
+        WholeFile.write(file, true, toBytes(tree));
+    }
+}

@@ -1,0 +1,20 @@
+package org.hillock.preprocessing;
+
+import java.util.List;
+import org.hillock.core.operation.CatalogProvider;
+import org.hillock.core.operation.Operation;
+import org.hillock.preprocessing.scaling.AsType;
+import org.hillock.preprocessing.scaling.Clip;
+import org.hillock.preprocessing.scaling.Rectify;
+import org.hillock.preprocessing.scaling.Scale;
+import org.hillock.preprocessing.scaling.ScaleToMicrovolts;
+import org.hillock.preprocessing.scaling.UnsignedToSigned;
+
+/** The preprocessing steps, for the catalog. */
+public final class PreprocessingCatalog implements CatalogProvider {
+    @Override
+    public List<Class<? extends Operation>> operations() {
+        return List.of(
+                Scale.class, ScaleToMicrovolts.class, AsType.class, UnsignedToSigned.class, Rectify.class, Clip.class);
+    }
+}

@@ -1,0 +1,177 @@
+package org.hillock.sorters.spikesift;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.hillock.sorters.spikesift.steps.BandFilter;
+import org.hillock.sorters.spikesift.steps.BlockSignal;
+import org.hillock.sorters.spikesift.steps.ClusterLink;
+import org.hillock.sorters.spikesift.steps.DetectionThresholds;
+import org.hillock.sorters.spikesift.steps.NearestChannels;
+import org.hillock.sorters.spikesift.steps.SegmentLength;
+
+/**
+ * Sorts one recording: loads minima ahead, chooses segments, sorts as many of them at a time as memory allows, and links
+ * neighbours.
+ */
+final class RecordingSorter {
+    private final SampleSource source;
+    private final float[][] geometry;
+    private final SpikeSiftOptions options;
+    private final long recordingOffset;
+    private final SortJob job;
+    private final Workers workers;
+    private final int m;
+    private final int blocks;
+    private final long minBlocks;
+    private final BlockStore store;
+    private final int[][] nearest;
+    private final List<SortedSegment> segments = new ArrayList<>();
+    private float[] deviations = new float[0];
+    private float[] thresholds = new float[0];
+
+    private record Planned(int first, int count, double[] boundary) {}
+
+    private record Sorted(SortedSegment segment, SegmentReport report) {}
+
+    RecordingSorter(
+            SampleSource source,
+            float[][] geometry,
+            int samplesPerBlock,
+            SpikeSiftOptions options,
+            long recordingOffset,
+            SortJob job,
+            Workers workers) {
+        this.source = source;
+        this.geometry = geometry;
+        this.options = options;
+        this.recordingOffset = recordingOffset;
+        this.job = job;
+        this.workers = workers;
+        this.m = samplesPerBlock;
+        this.blocks = Math.toIntExact(source.numSamples() / m - 1);
+        this.minBlocks = options.minSegmentBlocks();
+        this.nearest = job.neighbours().orElseGet(() -> NearestChannels.of(geometry));
+        this.store = new BlockStore(
+                source, BandFilter.of(m, options.detectionPolarity()), workers, blocks, job.signalBytes());
+    }
+
+    SortedRecording sort() {
+        Deque<Planned> planned = new ArrayDeque<>();
+        int start = 1;
+        while (start < blocks || !planned.isEmpty()) {
+            int batchStart = planned.isEmpty() ? start : planned.getFirst().first();
+            while (start < blocks && (planned.size() < 2 || fits(batchStart, planned))) {
+                planned.add(plan(start));
+                start += planned.getLast().count();
+            }
+            List<Planned> batch = new ArrayList<>();
+            do {
+                batch.add(planned.removeFirst());
+            } while (!planned.isEmpty() && bytes(batchStart, planned.getFirst()) <= job.signalBytes());
+            sortBatch(batch);
+        }
+        return linked();
+    }
+
+    private boolean fits(int batchStart, Deque<Planned> planned) {
+        return bytes(batchStart, planned.getLast()) <= job.signalBytes();
+    }
+
+    private long bytes(int batchStart, Planned last) {
+        return store.signalBytes((long) last.first() + last.count() - batchStart);
+    }
+
+    private Planned plan(int start) {
+        int offered = (int) Math.min(4 * minBlocks, blocks - start);
+        boolean first = thresholds.length == 0;
+        if (first) {
+            store.keepFirstSamples(offered);
+        }
+        store.load(start + offered);
+        if (first) {
+            setThresholds(offered);
+        }
+        if (offered < 2 * minBlocks) {
+            return new Planned(start, offered, new double[0]);
+        }
+        int least = (int) minBlocks;
+        double[] curve = SegmentLength.boundaryCurve(
+                (block, out) -> store.readMinima(start + block, out), thresholds, offered, least);
+        return new Planned(start, SegmentLength.fromCurve(curve, least), curve);
+    }
+
+    private void setThresholds(int count) {
+        float[][] first = store.takeFirstSamples();
+        deviations = new float[first.length];
+        workers.forEach(first.length, () -> c -> deviations[c] = DetectionThresholds.medianAbsolute(first[c], count));
+        thresholds = DetectionThresholds.of(deviations, options.detectionSensitivity());
+    }
+
+    private void sortBatch(List<Planned> batch) {
+        List<BlockSignal> signals = new ArrayList<>();
+        for (Planned segment : batch) {
+            signals.add(store.signal(segment.first(), segment.count()));
+        }
+        Sorted[] sorted = new Sorted[batch.size()];
+        workers.forEach(batch.size(), () -> i -> sorted[i] = sortSegment(batch.get(i), signals.get(i)));
+        for (Sorted one : sorted) {
+            segments.add(one.segment());
+            job.observer().accept(one.report());
+        }
+        Planned last = batch.getLast();
+        store.release(last.first() + last.count());
+        job.progress()
+                .update(Math.min(source.numSamples(), (long) (last.first() + last.count()) * m), source.numSamples());
+    }
+
+    private Sorted sortSegment(Planned planned, BlockSignal signal) {
+        int channels = source.numChannels();
+        float[][] values = new float[channels][planned.count()];
+        short[][] positions = new short[channels][planned.count()];
+        store.readMinima(planned.first(), planned.count(), values, positions);
+        SegmentSorter sorter = new SegmentSorter(signal, values, positions, thresholds, nearest, options, workers);
+        double[] scores = sorter.scores();
+        int[] belowThreshold = sorter.countPeaks(false);
+        int[] belowZero = sorter.countPeaks(true);
+        sorter.run();
+        long start = recordingOffset + (long) planned.first() * m;
+        List<long[]> trains = new ArrayList<>();
+        for (int[] train : sorter.trains()) {
+            long[] times = new long[train.length];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = start + train[i];
+            }
+            trains.add(times);
+        }
+        SortedSegment segment = new SortedSegment(start, (long) planned.count() * m, trains, sorter.vectors());
+        SegmentReport report = new SegmentReport(
+                planned.first(),
+                planned.count(),
+                planned.boundary(),
+                deviations,
+                thresholds,
+                belowThreshold,
+                belowZero,
+                scores,
+                sorter.steps());
+        return new Sorted(segment, report);
+    }
+
+    private SortedRecording linked() {
+        int last = segments.size() - 1;
+        long end = recordingOffset + source.numSamples();
+        segments.set(
+                0,
+                segments.getFirst().between(recordingOffset, segments.getFirst().endTime()));
+        segments.set(last, segments.getLast().between(segments.getLast().startTime(), end));
+        int[][] links = new int[last][];
+        workers.forEach(
+                last,
+                () -> s -> links[s] = ClusterLink.partners(
+                        segments.get(s).amplitudeVectors(), segments.get(s + 1).amplitudeVectors(), geometry, (int)
+                                options.maxDrift()));
+        return new SortedRecording(segments, List.of(links), geometry);
+    }
+}
