@@ -3,6 +3,12 @@ package org.hillock.preprocessing;
 import java.util.List;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
+import org.hillock.preprocessing.filter.BandpassFilter;
+import org.hillock.preprocessing.filter.CausalFilter;
+import org.hillock.preprocessing.filter.Filter;
+import org.hillock.preprocessing.filter.GaussianFilter;
+import org.hillock.preprocessing.filter.HighpassFilter;
+import org.hillock.preprocessing.filter.NotchFilter;
 import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.Clip;
 import org.hillock.preprocessing.scaling.Rectify;
@@ -15,6 +21,12 @@ public final class PreprocessingCatalog implements CatalogProvider {
     @Override
     public List<Class<? extends Operation>> operations() {
         return List.of(
+                Filter.class,
+                BandpassFilter.class,
+                HighpassFilter.class,
+                NotchFilter.class,
+                GaussianFilter.class,
+                CausalFilter.class,
                 Scale.class, ScaleToMicrovolts.class, AsType.class, UnsignedToSigned.class, Rectify.class, Clip.class);
     }
 }
