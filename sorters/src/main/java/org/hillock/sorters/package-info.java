@@ -1,7 +1,6 @@
 /**
- * This room holds the spike sorters. It receives recordings, or plain sample arrays with a probe geometry. It hands on
- * spike trains with the numbers of their clusters. It must not know where a recording came from, nor what becomes of the
- * sorting.
+ * This room runs sorters by name. It receives recordings, names and parameters. It hands on sortings, and folders with the log and
+ * the parameters of every run. It must not know how any sorter works.
  */
 @NullMarked
 package org.hillock.sorters;

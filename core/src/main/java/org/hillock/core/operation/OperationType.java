@@ -66,6 +66,11 @@ public final class OperationType<O extends Operation> {
         return wire.parent();
     }
 
+    /** The key under which inputs of another kind stand, all parents but the first; empty where there are none. */
+    public String secondParentKey() {
+        return wire.secondParent();
+    }
+
     /** The peer's class with its import path; Hillock's own class where the peer has none. */
     public String pythonClass() {
         return wire.pythonClass().isEmpty() ? record.getName() : wire.pythonClass();

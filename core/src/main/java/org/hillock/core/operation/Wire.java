@@ -26,4 +26,10 @@ public @interface Wire {
 
     /** The key under which the input, or the list of inputs, stands among the peer's arguments; empty for a source. */
     String parent() default "";
+
+    /**
+     * The key of inputs of another kind, which stand behind the first in the provenance: a list where the key ends in {@code _list},
+     * else a single one; empty where there are none.
+     */
+    String secondParent() default "";
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.core.errors.WrongArgumentException;
-import org.hillock.core.operation.Operation;
 import org.hillock.core.operation.Param;
 import org.hillock.core.operation.Provenance;
 import org.hillock.core.operation.Wire;
@@ -36,7 +35,7 @@ public record NumpyRecording(
 
         @Param(doc = "Start of each segment; null: not stated.", unit = "s", standard = "null")
         Optional<List<Double>> tStarts)
-        implements RecordingSource, Operation {
+        implements RecordingSource {
     /** A recording in memory with channels 0, 1, 2 … . */
     public static Recording of(double samplingFrequency, NdArray... tracesList) {
         return new NumpyRecording(List.of(tracesList), samplingFrequency, Optional.empty(), Optional.empty()).open();

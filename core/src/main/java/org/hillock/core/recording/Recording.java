@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * that own the steps. Getters carry the peer's names ({@code spikeinterface.core.BaseRecording}).
  */
 public record Recording(RecordingInfo info, TraceReader traces, Provenance provenance) implements Traced {
+    private static final String CONTACT_VECTOR = "contact_vector";
+
     /** The recording after one more step. */
     public Recording then(RecordingStep step) {
         return step.apply(this);
@@ -192,9 +194,14 @@ public record Recording(RecordingInfo info, TraceReader traces, Provenance prove
         return info.isFiltered();
     }
 
-    /** A property along the channels; an unknown one is refused with the known ones listed. */
+    /**
+     * A property along the channels; an unknown one is refused with the known ones listed. {@code contact_vector} gives the probe as a
+     * structured array where there is one.
+     */
     public NdArray getProperty(String key) {
-        return info.properties().get(key);
+        return key.equals(CONTACT_VECTOR) && hasProbe()
+                ? info.probes().orElseThrow().contactVector()
+                : info.properties().get(key);
     }
 
     /** The entry of one channel in a numeric property. */
@@ -202,9 +209,13 @@ public record Recording(RecordingInfo info, TraceReader traces, Provenance prove
         return getProperty(key).take(new int[] {idToIndex(channelId)});
     }
 
-    /** The names of the properties. */
+    /** The names of the properties; {@code contact_vector} among them where there is a probe. */
     public Set<String> getPropertyKeys() {
-        return info.properties().keys();
+        Set<String> keys = new java.util.LinkedHashSet<>(info.properties().keys());
+        if (hasProbe()) {
+            keys.add(CONTACT_VECTOR);
+        }
+        return keys;
     }
 
     /** An annotation; JSON's missing node where there is none. */

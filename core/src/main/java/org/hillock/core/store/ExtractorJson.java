@@ -78,7 +78,7 @@ public final class ExtractorJson {
         return nested(parent).put("relative_paths", false);
     }
 
-    private static ObjectNode mainProperties(Traced object) {
+    static ObjectNode mainProperties(Traced object) {
         ObjectNode properties = PythonJson.NODES.objectNode();
         if (object instanceof org.hillock.core.recording.Recording) {
             for (String key : MAIN_RECORDING_PROPERTIES) {

@@ -123,6 +123,15 @@ public final class StagedOutput implements AutoCloseable {
         return resumed;
     }
 
+    /** Removes a helper file of the staged folder. */
+    void discard(String name) {
+        try {
+            Files.deleteIfExists(staging.resolve(name));
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
     /** Puts the finished output in its place; an old one is moved aside first and deleted afterwards. */
     public void commit() {
         try {
