@@ -9,6 +9,10 @@ import org.hillock.preprocessing.filter.Filter;
 import org.hillock.preprocessing.filter.GaussianFilter;
 import org.hillock.preprocessing.filter.HighpassFilter;
 import org.hillock.preprocessing.filter.NotchFilter;
+import org.hillock.preprocessing.scaling.BlankSaturation;
+import org.hillock.preprocessing.scaling.Center;
+import org.hillock.preprocessing.scaling.NormalizeByQuantile;
+import org.hillock.preprocessing.scaling.ZScore;
 import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.Clip;
 import org.hillock.preprocessing.scaling.Rectify;
@@ -27,6 +31,6 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 NotchFilter.class,
                 GaussianFilter.class,
                 CausalFilter.class,
-                Scale.class, ScaleToMicrovolts.class, AsType.class, UnsignedToSigned.class, Rectify.class, Clip.class);
+                NormalizeByQuantile.class,Center.class,ZScore.class,BlankSaturation.class,Scale.class, ScaleToMicrovolts.class, AsType.class, UnsignedToSigned.class, Rectify.class, Clip.class);
     }
 }
