@@ -13,6 +13,7 @@ import org.hillock.preprocessing.scaling.BlankSaturation;
 import org.hillock.preprocessing.scaling.Center;
 import org.hillock.preprocessing.scaling.NormalizeByQuantile;
 import org.hillock.preprocessing.scaling.ZScore;
+import org.hillock.preprocessing.reference.CommonReference;
 import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.Clip;
 import org.hillock.preprocessing.scaling.Rectify;
@@ -30,7 +31,7 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 HighpassFilter.class,
                 NotchFilter.class,
                 GaussianFilter.class,
-                CausalFilter.class,
+                CausalFilter.class,CommonReference.class,
                 NormalizeByQuantile.class,Center.class,ZScore.class,BlankSaturation.class,Scale.class, ScaleToMicrovolts.class, AsType.class, UnsignedToSigned.class, Rectify.class, Clip.class);
     }
 }
