@@ -20,6 +20,7 @@ import org.hillock.preprocessing.scaling.Rectify;
 import org.hillock.preprocessing.scaling.Scale;
 import org.hillock.preprocessing.scaling.ScaleToMicrovolts;
 import org.hillock.preprocessing.scaling.UnsignedToSigned;
+import org.hillock.preprocessing.timing.PhaseShifting;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -31,7 +32,7 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 HighpassFilter.class,
                 NotchFilter.class,
                 GaussianFilter.class,
-                CausalFilter.class,CommonReference.class,
+                CausalFilter.class,CommonReference.class,PhaseShifting.class,
                 NormalizeByQuantile.class,Center.class,ZScore.class,BlankSaturation.class,Scale.class, ScaleToMicrovolts.class, AsType.class, UnsignedToSigned.class, Rectify.class, Clip.class);
     }
 }
