@@ -6,12 +6,11 @@ public final class Windows {
 
     /** Returns the symmetric Hann window of {@code length} values, 0 at both ends. */
     public static double[] hanning(int length) {
-        return hann(length, length - 1);
-    }
-
-    /** Returns the periodic Hann window of {@code length} values, for spectra. */
-    public static double[] hannPeriodic(int length) {
-        return hann(length, length);
+        double[] window = new double[length];
+        for (int i = 0; i < length; i++) {
+            window[i] = length == 1 ? 1 : 0.5 - 0.5 * Math.cos(2 * Math.PI * i / (length - 1));
+        }
+        return window;
     }
 
     /** Returns the symmetric Kaiser window I0(β √(1 - r²)) / I0(β), r from -1 to 1. */
@@ -20,14 +19,6 @@ public final class Windows {
         for (int i = 0; i < length; i++) {
             double r = length == 1 ? 0 : 2.0 * i / (length - 1) - 1;
             window[i] = besselI0(beta * Math.sqrt(1 - r * r)) / besselI0(beta);
-        }
-        return window;
-    }
-
-    private static double[] hann(int length, int period) {
-        double[] window = new double[length];
-        for (int i = 0; i < length; i++) {
-            window[i] = period == 0 ? 1 : 0.5 - 0.5 * Math.cos(2 * Math.PI * i / period);
         }
         return window;
     }
