@@ -1,6 +1,8 @@
 package org.hillock.core.store;
 
 import java.util.List;
+import org.hillock.core.event.NumpyEvent;
+import org.hillock.core.event.SelectSegmentEvent;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
 import org.hillock.core.recording.AppendSegmentRecording;
@@ -10,6 +12,10 @@ import org.hillock.core.recording.ConcatenateSegmentRecording;
 import org.hillock.core.recording.FrameSliceRecording;
 import org.hillock.core.recording.NumpyRecording;
 import org.hillock.core.recording.SelectSegmentRecording;
+import org.hillock.core.snippets.ChannelSliceSnippets;
+import org.hillock.core.snippets.FrameSliceSnippets;
+import org.hillock.core.snippets.NumpySnippets;
+import org.hillock.core.snippets.SelectSegmentSnippets;
 import org.hillock.core.sorting.AppendSegmentSorting;
 import org.hillock.core.sorting.ConcatenateSegmentSorting;
 import org.hillock.core.sorting.FrameSliceSorting;
@@ -47,6 +53,12 @@ public final class CoreCatalog implements CatalogProvider {
                 AppendSegmentSorting.class,
                 ConcatenateSegmentSorting.class,
                 UnitsAggregationSorting.class,
-                RemoveExcessSpikesSorting.class);
+                RemoveExcessSpikesSorting.class,
+                NumpySnippets.class,
+                ChannelSliceSnippets.class,
+                FrameSliceSnippets.class,
+                SelectSegmentSnippets.class,
+                NumpyEvent.class,
+                SelectSegmentEvent.class);
     }
 }

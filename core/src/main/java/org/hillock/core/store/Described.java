@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.operation.Traced;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.snippets.Snippets;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.values.NdArray;
 import org.hillock.core.values.Properties;
@@ -24,12 +25,8 @@ final class Described {
         Properties properties = withStored(object.properties(), dict);
         return switch (object) {
             case Recording recording -> metadata(recording(recording, properties, annotations), dict);
-            case Sorting sorting ->
-                new Sorting(
-                        sorting.info().withProperties(properties).withAnnotations(annotations),
-                        sorting.source(),
-                        sorting.provenance(),
-                        sorting.registered());
+            case Sorting sorting -> sorting.withMetadata(properties, annotations);
+            case Snippets snippets -> snippets.withMetadata(properties, annotations);
             default -> object;
         };
     }

@@ -68,10 +68,21 @@ public final class ExtractorJson {
             } else {
                 kwargs.set(
                         type.parentKey(), withoutRelative(provenance.parents().getFirst()));
+                addSecond(kwargs, type.secondParentKey(), provenance.parents());
             }
         }
         kwargs.setAll(type.toJson(provenance.operation()));
         return kwargs;
+    }
+
+    /** Inputs of another kind behind the first. */
+    private static void addSecond(ObjectNode kwargs, String key, List<? extends Traced> parents) {
+        if (key.endsWith("_list")) {
+            ArrayNode list = kwargs.putArray(key);
+            parents.stream().skip(1).forEach(parent -> list.add(withoutRelative(parent)));
+        } else if (!key.isEmpty()) {
+            kwargs.set(key, withoutRelative(parents.get(1)));
+        }
     }
 
     private static ObjectNode withoutRelative(Traced parent) {
