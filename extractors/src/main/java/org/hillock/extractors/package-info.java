@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package org.hillock.extractors;
-
-import org.jspecify.annotations.NullMarked;
