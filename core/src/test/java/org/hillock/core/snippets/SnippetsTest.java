@@ -82,7 +82,7 @@ class SnippetsTest {
     @Test
     void viewsKeepWhatBelongsToThem() {
         Snippets snippets = SnippetViews.setProbe(
-                two(), ProbeGenerators.generateLinearProbe(2, 20).setDeviceChannelIndices(1, 0), GroupMode.AUTO);
+                two(), ProbeGenerators.generateLinearProbe(2).setDeviceChannelIndices(1, 0), GroupMode.AUTO);
         assertThat(snippets.getChannelLocations()[0]).containsExactly(0, 20);
         Snippets second = SnippetViews.channelSlice(snippets, Ids.of("b"), Ids.of("z"));
         assertThat(second.getChannelLocations()).isDeepEqualTo(new double[][] {{0, 0}});
