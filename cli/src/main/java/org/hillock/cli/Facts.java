@@ -1,16 +1,19 @@
 package org.hillock.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.hillock.core.errors.NotSupportedException;
 import org.hillock.core.format.StreamInfo;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.Traced;
 import org.hillock.core.probe.ProbeJson;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.sorting.Sorting;
 import org.hillock.core.values.Ids;
 import org.hillock.core.values.NdArray;
 import org.hillock.core.values.Properties;
@@ -21,10 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** What {@code info} says of an object, as a document and as text. */
 record Facts(ObjectNode document, String text) {
     static Facts of(Traced object, List<StreamInfo> streams) {
-        if (object instanceof Recording recording) {
-            return ofRecording(recording, streams);
-        }
-        throw new IllegalStateException(object.getClass() + " has no facts to show");
+        return switch (object) {
+            case Recording recording -> ofRecording(recording, streams);
+            case Sorting sorting -> ofSorting(sorting);
+            default -> throw new NotSupportedException("info: the input must be a recording or a sorting.");
+        };
     }
 
     private static Facts ofRecording(Recording recording, List<StreamInfo> streams) {
@@ -47,6 +51,23 @@ record Facts(ObjectNode document, String text) {
         document.set("properties", properties(recording.properties()));
         document.set("streams", streams(streams));
         return new Facts(document, text(recording, streams));
+    }
+
+    private static Facts ofSorting(Sorting sorting) {
+        ObjectNode document =
+                PythonJson.NODES.objectNode().put("kind", "sorting").put("num_units", sorting.getNumUnits());
+        document.set("unit_ids", ids(sorting.getUnitIds()));
+        ObjectNode spikes = document.putObject("num_spikes");
+        sorting.countNumSpikesPerUnit().forEach((unit, count) -> spikes.put(unit.toString(), count));
+        document.put("sampling_frequency", sorting.getSamplingFrequency())
+                .put("num_segments", sorting.getNumSegments());
+        document.set("properties", properties(sorting.properties()));
+        StringBuilder text = new StringBuilder(sorting.toString());
+        line(text, "Spikes", String.format(Locale.ROOT, "%,d", sorting.countTotalNumSpikes()));
+        line(text, "Properties", String.join(", ", sorting.getPropertyKeys()));
+        sorting.countNumSpikesPerUnit()
+                .forEach((unit, count) -> line(text, "Unit " + unit, String.format(Locale.ROOT, "%,d spikes", count)));
+        return new Facts(document, text.toString());
     }
 
     private static String text(Recording recording, List<StreamInfo> streams) {

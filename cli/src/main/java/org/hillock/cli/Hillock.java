@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        subcommands = {InfoVerb.class, ListVerb.class},
+        subcommands = {InfoVerb.class, TracesVerb.class, ListVerb.class},
         footerHeading = "%nExamples:%n",
-        footer = {"  hillock info recording_folder", "  hillock list formats", "  hillock VERB --help"})
+        footer = {"  hillock info recording_folder", "  hillock list formats", "  hillock VERB --help", ""})
 public final class Hillock implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  hillock info examples/data/locust_tetrode",
-            "  hillock info traces.raw --sampling-frequency 30000 --num-channels 32 --dtype int16 --json"
+            "  hillock info traces.raw --sampling-frequency 30000 --num-channels 32 --dtype int16 --json",
+            ""
         })
 final class InfoVerb implements Callable<Integer> {
     @Mixin

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  hillock list steps", "  hillock list formats --json", "  hillock list steps bandpass_filter"})
+        footer = {"  hillock list steps", "  hillock list formats --json", "  hillock list steps bandpass_filter", ""})
 final class ListVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
     private Listing listing = Listing.formats;

@@ -11,7 +11,10 @@ import org.hillock.core.format.Formats;
 import org.hillock.core.format.OpenOptions;
 import org.hillock.core.format.StreamInfo;
 import org.hillock.core.operation.Traced;
+import org.hillock.core.probe.GroupMode;
+import org.hillock.core.probe.ProbeFiles;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.recording.RecordingProbes;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +42,12 @@ final class ReadingOptions {
             description = "An option of the format; may be repeated. 'hillock list formats' names them.")
     private Map<String, String> options = new LinkedHashMap<>();
 
+    @Option(
+            names = "--probe",
+            paramLabel = "FILE",
+            description = "Probe file: probeinterface JSON, PRB, or CSV (x,y[,shank] in um, one row a channel).")
+    private Optional<Path> probe = Optional.empty();
+
     @ArgGroup(validate = false, heading = "%nFlat binary files:%n")
     private FlatOptions flat = new FlatOptions();
 
@@ -49,7 +58,8 @@ final class ReadingOptions {
 
     /** Opens the input: a recording with its probe, or a sorting. */
     Traced open() {
-        return format().open(input, new OpenOptions(stream, formatOptions()));
+        Traced opened = format().open(input, new OpenOptions(stream, formatOptions()));
+        return opened instanceof Recording recording ? withProbe(recording) : withoutProbe(opened);
     }
 
     /** Opens the input and refuses what is no recording. */
@@ -77,5 +87,17 @@ final class ReadingOptions {
                 .map(type -> NamedValues.of(type, options))
                 .orElseGet(() -> NamedValues.guessed(options));
         return flat.toJson().setAll(named);
+    }
+
+    private Recording withProbe(Recording recording) {
+        return probe.map(file -> RecordingProbes.setProbegroup(recording, ProbeFiles.read(file), GroupMode.AUTO))
+                .orElse(recording);
+    }
+
+    private Traced withoutProbe(Traced spikes) {
+        if (probe.isPresent()) {
+            throw new WrongArgumentException("--probe must go with a recording (" + input + " holds spikes only).");
+        }
+        return spikes;
     }
 }

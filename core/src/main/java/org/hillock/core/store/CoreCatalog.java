@@ -1,8 +1,6 @@
 package org.hillock.core.store;
 
 import java.util.List;
-import org.hillock.core.event.NumpyEvent;
-import org.hillock.core.event.SelectSegmentEvent;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
 import org.hillock.core.recording.AppendSegmentRecording;
@@ -53,12 +51,6 @@ public final class CoreCatalog implements CatalogProvider {
                 AppendSegmentSorting.class,
                 ConcatenateSegmentSorting.class,
                 UnitsAggregationSorting.class,
-                RemoveExcessSpikesSorting.class,
-                NumpySnippets.class,
-                ChannelSliceSnippets.class,
-                FrameSliceSnippets.class,
-                SelectSegmentSnippets.class,
-                NumpyEvent.class,
-                SelectSegmentEvent.class);
+                RemoveExcessSpikesSorting.class);
     }
 }

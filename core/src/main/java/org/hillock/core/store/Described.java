@@ -25,7 +25,12 @@ final class Described {
         Properties properties = withStored(object.properties(), dict);
         return switch (object) {
             case Recording recording -> metadata(recording(recording, properties, annotations), dict);
-            case Sorting sorting -> sorting.withMetadata(properties, annotations);
+            case Sorting sorting ->
+                new Sorting(
+                        sorting.info().withProperties(properties).withAnnotations(annotations),
+                        sorting.source(),
+                        sorting.provenance(),
+                        sorting.registered());
             case Snippets snippets -> snippets.withMetadata(properties, annotations);
             default -> object;
         };

@@ -25,7 +25,6 @@ import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.SortingCombination;
 import org.hillock.core.sorting.SortingSource;
 import org.hillock.core.sorting.SortingStep;
-import org.hillock.core.sorting.SortingWithRecordings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -144,7 +143,9 @@ public final class Extractors {
     /** Takes the parents out of the arguments, whatever name a version gave them. */
     private static ObjectNode ownArguments(OperationType<?> type, ObjectNode kwargs, List<Traced> parents) {
         ObjectNode own = kwargs.deepCopy();
-        for (String key : List.copyOf(kwargs.propertyNames())) {
+        List<String> keys = new ArrayList<>(kwargs.propertyNames());
+        keys.sort(java.util.Comparator.comparing(type.secondParentKey()::equals));
+        for (String key : keys) {
             JsonNode value = kwargs.get(key);
             if (isExtractor(value)) {
                 parents.add(build((ObjectNode) value));
@@ -153,8 +154,6 @@ public final class Extractors {
                     && !value.isEmpty()
                     && value.valueStream().allMatch(Extractors::isExtractor)) {
                 value.forEach(item -> parents.add(build((ObjectNode) item)));
-                own.remove(key);
-            } else if (key.equals(type.secondParentKey()) && !key.isEmpty()) {
                 own.remove(key);
             } else if (key.equals(type.parentKey()) && !key.isEmpty()) {
                 throw new WrongArgumentException(type.name() + ": " + key + " must be the dictionary of an object.");
@@ -175,21 +174,10 @@ public final class Extractors {
             case SortingSource source -> source.open();
             case SortingStep step -> step.apply(only(parents, Sorting.class, className));
             case SortingCombination combination -> combination.apply(all(parents, Sorting.class, className));
-            case SortingWithRecordings step -> withRecordings(step, parents, className);
-            case SnippetsSource source -> source.open();
-            case SnippetsStep step -> step.apply(only(parents, Snippets.class, className));
             default ->
                 throw new NotSupportedException(
                         "load: class '" + className + "' must be that of a recording, sorting or snippets.");
         };
-    }
-
-    private static Sorting withRecordings(SortingWithRecordings step, List<Traced> parents, String className) {
-        if (parents.isEmpty()) {
-            throw new WrongArgumentException("load: '" + className + "' must have a parent.");
-        }
-        Sorting parent = only(parents.subList(0, 1), Sorting.class, className);
-        return step.apply(parent, all(parents.subList(1, parents.size()), Recording.class, className));
     }
 
     private static <T> T only(List<Traced> parents, Class<T> kind, String className) {
