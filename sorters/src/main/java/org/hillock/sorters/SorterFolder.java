@@ -12,8 +12,8 @@ import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.Sortings;
-import org.hillock.core.store.Extractors;
 import org.hillock.core.store.ExtractorJson;
+import org.hillock.core.store.Extractors;
 import org.hillock.core.store.SortingSaver;
 import org.hillock.core.store.StagedOutput;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +34,8 @@ public final class SorterFolder {
         try (StagedOutput output = StagedOutput.folder(folder, removeExisting, Optional.empty())) {
             Path inside = output.path();
             if (recording.checkIfDumpable()) {
-                PythonJson.write(inside.resolve(RECORDING), ExtractorJson.toDict(recording, Optional.of(output.target())));
+                PythonJson.write(
+                        inside.resolve(RECORDING), ExtractorJson.toDict(recording, Optional.of(output.target())));
             }
             ObjectNode params = PythonJson.NODES.objectNode().put("sorter_name", type.name());
             params.set("sorter_params", type.toJson(sorter));
@@ -63,7 +64,9 @@ public final class SorterFolder {
             PythonJson.write(inside.resolve(LOG), log);
             return result;
         } catch (RuntimeException e) {
-            log.put("error", true).put("error_trace", String.valueOf(e.getMessage())).putNull("run_time");
+            log.put("error", true)
+                    .put("error_trace", String.valueOf(e.getMessage()))
+                    .putNull("run_time");
             PythonJson.write(inside.resolve(LOG), log);
             output.commit();
             throw e;
@@ -82,7 +85,8 @@ public final class SorterFolder {
         if (Files.isRegularFile(log)) {
             JsonNode facts = PythonJson.read(log);
             if (facts.path("error").asBoolean(false)) {
-                throw new BrokenFileException(log, "the run failed: " + facts.path("error_trace").asString(""));
+                throw new BrokenFileException(
+                        log, "the run failed: " + facts.path("error_trace").asString(""));
             }
         }
         return Extractors.loadSorting(folder.resolve(OUTPUT).resolve(SORTING));

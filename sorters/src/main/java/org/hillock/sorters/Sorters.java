@@ -1,10 +1,7 @@
 package org.hillock.sorters;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.hillock.core.errors.HillockException;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.Catalog;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.sorting.Sorting;
-import org.hillock.core.store.Extractors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +26,10 @@ public final class Sorters {
 
     /** The names of all sorters. */
     public static List<String> availableSorters() {
-        return Catalog.standard().ofKind(Sorter.class).stream().map(OperationType::name).sorted().toList();
+        return Catalog.standard().ofKind(Sorter.class).stream()
+                .map(OperationType::name)
+                .sorted()
+                .toList();
     }
 
     /** The names of the sorters that can run here: all, since all are built in. */
@@ -61,7 +59,10 @@ public final class Sorters {
     public static String printSorterVersions() {
         StringBuilder out = new StringBuilder();
         for (String name : availableSorters()) {
-            out.append(name).append(": ").append(((Sorter) type(name).withDefaults()).version()).append('\n');
+            out.append(name)
+                    .append(": ")
+                    .append(((Sorter) type(name).withDefaults()).version())
+                    .append('\n');
         }
         return out.toString();
     }
@@ -83,8 +84,14 @@ public final class Sorters {
      * @return the sorting, with the recording registered
      */
     public static Sorting runSorter(
-            String sorterName, Recording recording, Path folder, boolean removeExistingFolder, ObjectNode params, SorterRun run) {
-        return SorterFolder.run(sorter(sorterName, params), recording, folder, removeExistingFolder, run).sorting();
+            String sorterName,
+            Recording recording,
+            Path folder,
+            boolean removeExistingFolder,
+            ObjectNode params,
+            SorterRun run) {
+        return SorterFolder.run(sorter(sorterName, params), recording, folder, removeExistingFolder, run)
+                .sorting();
     }
 
     /** Runs a sorter without any folder. */
@@ -134,8 +141,8 @@ public final class Sorters {
             for (String sorterName : sorterList) {
                 Path folder = workingFolder.resolve(recordingName).resolve(sorterName);
                 if (mode == ModeIfFolderExists.RAISE && Files.exists(folder)) {
-                    throw new WrongArgumentException(
-                            "run_sorters: " + folder + " must not exist yet. Choose mode overwrite or keep, or another working folder.");
+                    throw new WrongArgumentException("run_sorters: " + folder
+                            + " must not exist yet. Choose mode overwrite or keep, or another working folder.");
                 }
                 folders.put(new RunKey(recordingName, sorterName), folder);
             }
@@ -143,7 +150,8 @@ public final class Sorters {
         Map<RunKey, Sorting> results = new LinkedHashMap<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(engine == Engine.LOOP ? 1 : Math.max(1, threads))) {
             Map<RunKey, Future<Sorting>> futures = new LinkedHashMap<>();
-            folders.forEach((key, folder) -> futures.put(key, pool.submit(() -> one(key, folder, recordings, sorterParams, mode, run))));
+            folders.forEach((key, folder) ->
+                    futures.put(key, pool.submit(() -> one(key, folder, recordings, sorterParams, mode, run))));
             for (Map.Entry<RunKey, Future<Sorting>> future : futures.entrySet()) {
                 results.put(future.getKey(), result(future.getValue(), pool));
             }
@@ -171,7 +179,8 @@ public final class Sorters {
             return SorterFolder.read(folder);
         }
         ObjectNode params = sorterParams.getOrDefault(key.sorterName(), PythonJson.NODES.objectNode());
-        Recording recording = Optional.ofNullable(recordings.get(key.recordingName())).orElseThrow();
+        Recording recording =
+                Optional.ofNullable(recordings.get(key.recordingName())).orElseThrow();
         return runSorter(key.sorterName(), recording, folder, true, params, run);
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
 
-
 /** The built-in sorters. */
 public final class SortersCatalog implements CatalogProvider {
     @Override

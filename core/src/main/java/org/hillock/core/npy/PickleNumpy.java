@@ -155,15 +155,16 @@ final class PickleNumpy {
         boolean fortran = PickleGlobals.truth(state.get(3));
         array.content = Optional.of(
                 type instanceof NumpyType.PythonObject
-                        ? objects(PickleGlobals.items(state.get(4)), shape, fortran)
+                        ? objects(PickleGlobals.items(state.get(4)), shape)
                         : decode(type, shape, PickleGlobals.bytes(state.get(4)), fortran));
     }
 
-    private static PickleValue objects(List<PickleValue> values, List<Integer> shape, boolean fortran) {
+    /** Objects lie row-major whatever the order of the array's memory. */
+    private static PickleValue objects(List<PickleValue> values, List<Integer> shape) {
         if (values.size() != count(shape)) {
             throw new PickleFault("an array of objects has not as many items as its shape says");
         }
-        return nested(values, shape, 0, fortranStrides(shape, fortran), 0);
+        return nested(values, shape, 0, strides(shape, false), 0);
     }
 
     private static PickleValue nested(List<PickleValue> values, List<Integer> shape, int axis, int[] strides, int at) {
@@ -177,7 +178,7 @@ final class PickleNumpy {
         return items;
     }
 
-    private static int[] fortranStrides(List<Integer> shape, boolean fortran) {
+    private static int[] strides(List<Integer> shape, boolean fortran) {
         int[] strides = new int[shape.size()];
         int stride = 1;
         for (int i = 0; i < strides.length; i++) {
@@ -206,7 +207,7 @@ final class PickleNumpy {
         var flat = PlainItems.nested(ElementBytes.wrap(type, column, (int) count));
         List<PickleValue> values = new ArrayList<>();
         flat.forEach(node -> values.add(new Plain(node)));
-        return nested(values, shape, 0, fortranStrides(shape, true), 0);
+        return nested(values, shape, 0, strides(shape, true), 0);
     }
 
     private static int count(List<Integer> shape) {

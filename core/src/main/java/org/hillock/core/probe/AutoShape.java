@@ -6,7 +6,7 @@ import org.hillock.core.errors.WrongArgumentException;
 /** Outlines drawn around the contacts of a two-dimensional probe. */
 final class AutoShape {
     private static final int CIRCLE_POINTS = 100;
-    private static final double TIP_MARGINS = 5;
+    private static final double TIP_LENGTH_MARGINS = 4;
 
     private AutoShape() {}
 
@@ -22,15 +22,18 @@ final class AutoShape {
         double right = x[x.length - 1] + margin;
         double bottom = y[0] - margin;
         double top = y[y.length - 1] + margin;
-        double middle = (x[0] + x[x.length - 1]) / 2;
+        double middle = (left + right) / 2;
         return switch (probeType) {
             case "tip" ->
                 new double[][] {
-                    {left, top}, {left, bottom}, {middle, y[0] - TIP_MARGINS * margin}, {right, bottom}, {right, top}
+                    {left, top},
+                    {left, bottom},
+                    {middle, bottom - TIP_LENGTH_MARGINS * margin},
+                    {right, bottom},
+                    {right, top}
                 };
             case "rect" -> new double[][] {{left, top}, {left, bottom}, {right, bottom}, {right, top}};
-            case "circular" ->
-                circle(middle, (y[0] + y[y.length - 1]) / 2, Math.max(right - left, top - bottom) / 2 + margin);
+            case "circular" -> circle(middle, (bottom + top) / 2, Math.max(right - left, top - bottom) / 2 + margin);
             default ->
                 throw new WrongArgumentException(
                         "createAutoShape: probe_type = '" + probeType + "' must be one of tip, rect, circular.");

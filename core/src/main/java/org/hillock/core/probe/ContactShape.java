@@ -15,13 +15,22 @@ public record ContactShape(String name, Map<String, Number> params) {
     /** The names of the shapes. */
     public static final List<String> NAMES = List.of("circle", "square", "rect");
 
-    /** Copies the parameters; an unknown name is refused. */
+    /** Copies the parameters, as Long or Double; an unknown name is refused. */
     public ContactShape {
         if (!NAMES.contains(name)) {
             throw new WrongArgumentException(
                     "contact shape: shapes = '" + name + "' must be one of " + String.join(", ", NAMES) + ".");
         }
-        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        Map<String, Number> kept = new LinkedHashMap<>();
+        params.forEach((key, value) -> kept.put(key, widest(value)));
+        params = Collections.unmodifiableMap(kept);
+    }
+
+    private static Number widest(Number value) {
+        if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
+            return value.longValue();
+        }
+        return value.doubleValue();
     }
 
     /** A circle. */

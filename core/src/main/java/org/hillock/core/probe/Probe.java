@@ -36,9 +36,7 @@ public record Probe(
 
     /** Copies and checks that the dimensions agree. */
     public Probe {
-        if (ndim != 2 && ndim != 3) {
-            throw new WrongArgumentException("probe: ndim = " + ndim + " must be 2 or 3.");
-        }
+        checkDimensions(ndim);
         if (!SI_UNITS.contains(siUnits)) {
             throw new WrongArgumentException(
                     "probe: si_units = '" + siUnits + "' must be one of " + String.join(", ", SI_UNITS) + ".");
@@ -59,6 +57,7 @@ public record Probe(
 
     /** A probe without contacts. */
     public static Probe empty(int ndim, String siUnits) {
+        checkDimensions(ndim);
         Contacts none = Contacts.at(
                 NdArray.ofDoubles(new double[0], 0, ndim), NdArray.ofDoubles(new double[0], 0, 2, ndim), List.of());
         return new Probe(ndim, siUnits, Map.of(), none, Optional.empty());
@@ -183,11 +182,9 @@ public record Probe(
         return contacts.count();
     }
 
-    /** How many different shank ids; 0 where no shank ids are known. */
+    /** How many different shank ids; 1 where no shank ids are known. */
     public int getShankCount() {
-        return contacts.shankIds()
-                .map(ids -> (int) ids.stream().distinct().count())
-                .orElse(0);
+        return getShanks().size();
     }
 
     /** The shanks in the order of their first contact; one for all contacts where no shank ids are known. */
@@ -282,16 +279,21 @@ public record Probe(
         boolean named = annotation("name").filter(text -> !text.isEmpty()).isPresent();
         Stream<String> head = named ? known.stream() : Stream.concat(Stream.of("Probe"), known.stream());
         String title = String.join(" - ", head.toList()) + " - " + getContactCount() + "ch";
-        String shanks = getShankCount() == 0 ? "" : " - " + getShankCount() + "shanks";
         String sides = contacts.sides()
                 .map(s -> " - " + s.stream().distinct().count() + " sides")
                 .orElse("");
-        return title + shanks + sides;
+        return title + " - " + getShankCount() + "shanks" + sides;
     }
 
     @Override
     public String toString() {
         return getTitle();
+    }
+
+    private static void checkDimensions(int ndim) {
+        if (ndim != 2 && ndim != 3) {
+            throw new WrongArgumentException("probe: ndim = " + ndim + " must be 2 or 3.");
+        }
     }
 
     private NdArray rows(double[][] points) {

@@ -13,12 +13,12 @@ import org.hillock.core.errors.BrokenFileException;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.PythonJson;
 
-/** Reads and writes probe files: probeinterface JSON, PRB and CSV. */
+/** Reads and writes probe files: probeinterface JSON, PRB, CSV and imro. */
 public final class ProbeFiles {
     private ProbeFiles() {}
 
     /**
-     * Reads a probe file of any known kind: JSON where the text begins with a brace, PRB where it assigns {@code channel_groups}, else a
+     * Reads a probe file of any known kind: imro by its extension, JSON where the text begins with a brace, PRB where it assigns {@code channel_groups}, else a
      * table of {@code x,y[,shank]}.
      *
      * @throws BrokenFileException where the file is missing or damaged; the message names file and key or line
@@ -29,6 +29,9 @@ public final class ProbeFiles {
                 file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".json") || text.stripLeading().startsWith("{")) {
             return readProbeinterface(file);
+        }
+        if (name.endsWith(".imro")) {
+            return ProbeGroup.of(readImro(file));
         }
         if (name.endsWith(".prb") || text.toLowerCase(Locale.ROOT).contains("channel_groups")) {
             return readPrb(file);
@@ -74,6 +77,15 @@ public final class ProbeFiles {
     public static Probe readCsv(Path file) {
         try {
             return ProbeCsv.parse(text(file));
+        } catch (WrongArgumentException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /** Reads the channel table of a Neuropixels probe; see {@link ImroTable}. */
+    public static Probe readImro(Path file) {
+        try {
+            return ImroTable.parse(text(file), Optional.empty()).toProbe();
         } catch (WrongArgumentException e) {
             throw broken(file, e);
         }

@@ -83,8 +83,8 @@ public final class ProbeJson {
     private static ObjectNode params(ContactShape shape) {
         ObjectNode tree = PythonJson.NODES.objectNode();
         shape.params().forEach((key, value) -> {
-            if (value instanceof Integer || value instanceof Long) {
-                tree.put(key, value.longValue());
+            if (value instanceof Long whole) {
+                tree.put(key, whole);
             } else {
                 tree.put(key, value.doubleValue());
             }

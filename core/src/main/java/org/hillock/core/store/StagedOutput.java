@@ -135,7 +135,9 @@ public final class StagedOutput implements AutoCloseable {
     /** Puts the finished output in its place; an old one is moved aside first and deleted afterwards. */
     public void commit() {
         try {
-            Files.deleteIfExists(staging.resolve(FINGERPRINT));
+            if (resumable) {
+                Files.deleteIfExists(staging.resolve(FINGERPRINT));
+            }
             Path old = target.resolveSibling("." + target.getFileName() + ".hillock-old");
             delete(old);
             if (Files.exists(target)) {
