@@ -44,6 +44,12 @@ public record Sorting(SortingInfo info, SpikeSource source, Provenance provenanc
         return step.apply(this);
     }
 
+    /** The same spikes and provenance with other properties, one entry per unit and key, and other annotations. */
+    public Sorting withMetadata(Properties properties, ObjectNode annotations) {
+        return new Sorting(
+                info.withProperties(properties).withAnnotations(annotations), source, provenance, registered);
+    }
+
     /** All spikes ordered by segment, sample and unit index; read at the first call. */
     public SpikeVector toSpikeVector() {
         SpikeVector spikes = source.spikes();

@@ -52,7 +52,7 @@ final class ChannelGeometry {
     }
 
     static DepthOrder byDepth(double[][] locations, List<String> dimensions, boolean flip) {
-        Comparator<Integer> rule = (a, b) -> 0;
+        Comparator<Integer> rule = Comparator.comparingInt(channel -> 0);
         for (String dimension : dimensions.reversed()) {
             int axis = axis(dimension, locations);
             rule = rule.thenComparingDouble(channel -> locations[channel][axis]);

@@ -166,7 +166,7 @@ class RecordingToolsTest {
                 .withReturnScaled(false)
                 .withChunks(RandomChunks.standard().withChunkSize(100));
         double[] first = RecordingTools.getNoiseLevels(recording, options);
-        assertThat(first).allMatch(level -> level > 0);
+        assertThat(Arrays.stream(first).min().orElse(0)).isPositive();
         assertThat(reads.get()).isEqualTo(20);
         first[0] = 1e9;
         assertThat(RecordingTools.getNoiseLevels(recording, options)[0]).isLessThan(1e9);

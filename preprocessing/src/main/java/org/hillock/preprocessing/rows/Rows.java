@@ -123,6 +123,21 @@ public final class Rows {
         }
     }
 
+    /** Stores all rows of a block of floats or doubles into a buffer of {@code type}. */
+    public static void finish(Samples from, Samples to, DType type) {
+        if (from.carrier() == Carrier.FLOAT && to.carrier() == Carrier.FLOAT && type.isInteger()) {
+            round(from.floats(), from.offset(), to.floats(), to.offset(), to.size(), type);
+        } else if (!type.isInteger()) {
+            to.copyFrom(from);
+        } else {
+            double[] row = new double[from.numChannels()];
+            for (int s = 0; s < from.numSamples(); s++) {
+                load(from, s, row);
+                store(row, to, s, type);
+            }
+        }
+    }
+
     /** Rounds floats to the values of an 8- or 16-bit integer type; source and target may be the same. */
     public static void round(float[] from, int fromStart, float[] to, int toStart, int n, DType type) {
         float min = (float) type.minValue();
