@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.operation.Traced;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.snippets.Snippets;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.values.NdArray;
 import org.hillock.core.values.Properties;
@@ -30,6 +31,7 @@ final class Described {
                         sorting.source(),
                         sorting.provenance(),
                         sorting.registered());
+            case Snippets snippets -> snippets.withMetadata(properties, annotations);
             default -> object;
         };
     }

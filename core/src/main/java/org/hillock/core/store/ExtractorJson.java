@@ -9,6 +9,8 @@ import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.operation.Provenance;
 import org.hillock.core.operation.Traced;
+import org.hillock.core.recording.Recording;
+import org.hillock.core.snippets.Snippets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,17 +63,21 @@ public final class ExtractorJson {
 
     private static ObjectNode kwargs(Provenance provenance, OperationType<?> type) {
         ObjectNode kwargs = PythonJson.NODES.objectNode();
-        if (!type.parentKey().isEmpty()) {
-            if (type.parentKey().endsWith("_list")) {
-                ArrayNode list = kwargs.putArray(type.parentKey());
-                provenance.parents().forEach(parent -> list.add(withoutRelative(parent)));
-            } else {
-                kwargs.set(
-                        type.parentKey(), withoutRelative(provenance.parents().getFirst()));
-            }
-        }
+        List<? extends Traced> parents = provenance.parents();
+        boolean two = !type.secondParentKey().isEmpty();
+        putParents(kwargs, type.parentKey(), two ? parents.subList(0, 1) : parents);
+        putParents(kwargs, type.secondParentKey(), two ? parents.subList(1, parents.size()) : List.of());
         kwargs.setAll(type.toJson(provenance.operation()));
         return kwargs;
+    }
+
+    private static void putParents(ObjectNode kwargs, String key, List<? extends Traced> parents) {
+        if (key.endsWith("_list")) {
+            ArrayNode list = kwargs.putArray(key);
+            parents.forEach(parent -> list.add(withoutRelative(parent)));
+        } else if (!key.isEmpty() && !parents.isEmpty()) {
+            kwargs.set(key, withoutRelative(parents.getFirst()));
+        }
     }
 
     private static ObjectNode withoutRelative(Traced parent) {
@@ -80,7 +86,7 @@ public final class ExtractorJson {
 
     static ObjectNode mainProperties(Traced object) {
         ObjectNode properties = PythonJson.NODES.objectNode();
-        if (object instanceof org.hillock.core.recording.Recording) {
+        if (object instanceof Recording || object instanceof Snippets) {
             for (String key : MAIN_RECORDING_PROPERTIES) {
                 JsonNode value =
                         object.properties().find(key).map(NdJson::toJson).orElse(PythonJson.NODES.nullNode());

@@ -18,6 +18,9 @@ import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingCombination;
 import org.hillock.core.recording.RecordingSource;
 import org.hillock.core.recording.RecordingStep;
+import org.hillock.core.snippets.Snippets;
+import org.hillock.core.snippets.SnippetsSource;
+import org.hillock.core.snippets.SnippetsStep;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.SortingCombination;
 import org.hillock.core.sorting.SortingSource;
@@ -140,7 +143,9 @@ public final class Extractors {
     /** Takes the parents out of the arguments, whatever name a version gave them. */
     private static ObjectNode ownArguments(OperationType<?> type, ObjectNode kwargs, List<Traced> parents) {
         ObjectNode own = kwargs.deepCopy();
-        for (String key : List.copyOf(kwargs.propertyNames())) {
+        List<String> keys = new ArrayList<>(kwargs.propertyNames());
+        keys.sort(java.util.Comparator.comparing(type.secondParentKey()::equals));
+        for (String key : keys) {
             JsonNode value = kwargs.get(key);
             if (isExtractor(value)) {
                 parents.add(build((ObjectNode) value));

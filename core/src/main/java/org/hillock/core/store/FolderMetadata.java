@@ -20,6 +20,7 @@ import org.hillock.core.probe.WiredProbes;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingProbes;
 import org.hillock.core.recording.Recordings;
+import org.hillock.core.snippets.Snippets;
 import org.hillock.core.values.NdArray;
 import org.hillock.core.values.Properties;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +101,16 @@ public final class FolderMetadata {
         return contactVector
                 .map(vector -> withProbe(bare, WiredProbes.fromContactVector(vector, asMap(bare.annotations()))))
                 .orElse(bare);
+    }
+
+    /** The snippets with the properties and the probe that a folder holds. */
+    static Snippets loadMetadataFromFolder(Snippets snippets, Path folder) {
+        Properties stored = readProperties(folder, snippets.getNumChannels());
+        Snippets out = snippets.withMetadata(
+                Properties.overlay(snippets.properties(), stored.without(CONTACT_VECTOR)), snippets.annotations());
+        Optional<WiredProbes> probes = stored.find(CONTACT_VECTOR)
+                .map(vector -> WiredProbes.fromContactVector(vector, asMap(snippets.annotations())));
+        return new Snippets(out.info().withProbes(probes), out.reader(), out.provenance());
     }
 
     /** Attaches a probe; a group property that was stored wins over the one that follows from the probe. */
