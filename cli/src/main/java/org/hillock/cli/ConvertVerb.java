@@ -63,7 +63,12 @@ final class ConvertVerb implements Callable<Integer> {
                     .withJobs(jobs.options(output.isQuiet()))
                     .withCancellation(interrupt.cancellation());
             switch (object) {
-                case Recording recording -> SaveForms.ofRecording(to).save(recording, output.path(), dtype.map(options::withDtype).orElse(options));
+                case Recording recording ->
+                    SaveForms.ofRecording(to)
+                            .save(
+                                    recording,
+                                    output.path(),
+                                    dtype.map(options::withDtype).orElse(options));
                 case Sorting sorting -> saveSorting(sorting, dtype);
                 default -> throw new WrongArgumentException("convert: the input must be a recording or a sorting.");
             }
