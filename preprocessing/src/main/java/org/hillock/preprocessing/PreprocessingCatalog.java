@@ -21,6 +21,7 @@ import org.hillock.preprocessing.scaling.Scale;
 import org.hillock.preprocessing.scaling.ScaleToMicrovolts;
 import org.hillock.preprocessing.scaling.UnsignedToSigned;
 import org.hillock.preprocessing.timing.PhaseShifting;
+import org.hillock.preprocessing.whitening.Whiten;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -32,7 +33,7 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 HighpassFilter.class,
                 NotchFilter.class,
                 GaussianFilter.class,
-                CausalFilter.class,CommonReference.class,PhaseShifting.class,
+                CausalFilter.class,CommonReference.class,PhaseShifting.class,Whiten.class,
                 NormalizeByQuantile.class,Center.class,ZScore.class,BlankSaturation.class,Scale.class, ScaleToMicrovolts.class, AsType.class, UnsignedToSigned.class, Rectify.class, Clip.class);
     }
 }
