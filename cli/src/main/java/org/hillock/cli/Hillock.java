@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        subcommands = {InfoVerb.class, TracesVerb.class, ListVerb.class},
+        subcommands = {InfoVerb.class, TracesVerb.class, ConvertVerb.class, ListVerb.class},
         footerHeading = "%nExamples:%n",
         footer = {"  hillock info recording_folder", "  hillock list formats", "  hillock VERB --help", ""})
 public final class Hillock implements Runnable {

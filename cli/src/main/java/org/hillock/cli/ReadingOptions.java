@@ -71,6 +71,11 @@ final class ReadingOptions {
                 input + ": the input must be a recording (it holds spikes only). Name a recording.");
     }
 
+    /** {@code --dtype} where it can only mean the type to write, because the input is no flat file. */
+    Optional<String> takeDtypeToWrite() {
+        return format.equals(Optional.of(FLAT)) ? Optional.empty() : flat.takeLoneDtype();
+    }
+
     /** The streams of the input; none where its format has no such thing. */
     List<StreamInfo> streams() {
         return format().streams(input);
