@@ -156,9 +156,10 @@ final class BloscDecoder implements AutoCloseable {
         System.arraycopy(block, size * count, out, to + size * count, length - size * count);
     }
 
-    /** How many elements of a block have their bits shuffled. */
+    /** How many elements of a block have their bits shuffled: all, or none where they are no multiple of eight. */
     static int bitShuffledElements(int length, int elementSize) {
-        return (length / elementSize) & ~7;
+        int count = length / elementSize;
+        return count % 8 == 0 ? count : 0;
     }
 
     private int int32(int at) throws BrokenBytesException {
