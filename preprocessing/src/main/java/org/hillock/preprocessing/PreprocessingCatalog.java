@@ -9,17 +9,17 @@ import org.hillock.preprocessing.filter.Filter;
 import org.hillock.preprocessing.filter.GaussianFilter;
 import org.hillock.preprocessing.filter.HighpassFilter;
 import org.hillock.preprocessing.filter.NotchFilter;
-import org.hillock.preprocessing.scaling.BlankSaturation;
-import org.hillock.preprocessing.scaling.Center;
-import org.hillock.preprocessing.scaling.NormalizeByQuantile;
-import org.hillock.preprocessing.scaling.ZScore;
 import org.hillock.preprocessing.reference.CommonReference;
 import org.hillock.preprocessing.scaling.AsType;
+import org.hillock.preprocessing.scaling.BlankSaturation;
+import org.hillock.preprocessing.scaling.Center;
 import org.hillock.preprocessing.scaling.Clip;
+import org.hillock.preprocessing.scaling.NormalizeByQuantile;
 import org.hillock.preprocessing.scaling.Rectify;
 import org.hillock.preprocessing.scaling.Scale;
 import org.hillock.preprocessing.scaling.ScaleToMicrovolts;
 import org.hillock.preprocessing.scaling.UnsignedToSigned;
+import org.hillock.preprocessing.scaling.ZScore;
 import org.hillock.preprocessing.timing.PhaseShifting;
 import org.hillock.preprocessing.whitening.Whiten;
 
@@ -33,7 +33,19 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 HighpassFilter.class,
                 NotchFilter.class,
                 GaussianFilter.class,
-                CausalFilter.class,CommonReference.class,PhaseShifting.class,Whiten.class,
-                NormalizeByQuantile.class,Center.class,ZScore.class,BlankSaturation.class,Scale.class, ScaleToMicrovolts.class, AsType.class, UnsignedToSigned.class, Rectify.class, Clip.class);
+                CausalFilter.class,
+                CommonReference.class,
+                PhaseShifting.class,
+                Whiten.class,
+                NormalizeByQuantile.class,
+                Center.class,
+                ZScore.class,
+                BlankSaturation.class,
+                Scale.class,
+                ScaleToMicrovolts.class,
+                AsType.class,
+                UnsignedToSigned.class,
+                Rectify.class,
+                Clip.class);
     }
 }

@@ -54,11 +54,14 @@ public final class DefaultPreprocessing {
         if (groups.values().stream().anyMatch(channels -> channels.size() < LEAST_CHANNELS_FOR_MEDIAN)) {
             return;
         }
-        ObjectNode reference = steps.putObject("common_reference").put("reference", "global").put("operator", "median");
+        ObjectNode reference =
+                steps.putObject("common_reference").put("reference", "global").put("operator", "median");
         if (groups.size() > 1) {
             ArrayNode lists = reference.putArray("groups");
             for (List<Integer> channels : groups.values()) {
-                Ids ids = recording.getChannelIds().take(channels.stream().mapToInt(Integer::intValue).toArray());
+                Ids ids = recording
+                        .getChannelIds()
+                        .take(channels.stream().mapToInt(Integer::intValue).toArray());
                 lists.add(NdJson.toJson(ids.toArray()));
             }
         }
@@ -69,7 +72,8 @@ public final class DefaultPreprocessing {
         Recording out = recording;
         for (Map.Entry<String, tools.jackson.databind.JsonNode> step : steps.properties()) {
             ObjectNode parameters = step.getValue() instanceof ObjectNode given ? given : PythonJson.NODES.objectNode();
-            out = out.then((RecordingStep) Catalog.standard().named(RecordingStep.class, step.getKey()).fromJson(parameters));
+            out = out.then((RecordingStep)
+                    Catalog.standard().named(RecordingStep.class, step.getKey()).fromJson(parameters));
         }
         return out;
     }

@@ -90,8 +90,10 @@ public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean ov
             }
         }
         Sorting all = Sortings.toNumpySorting(Sortings.aggregateUnits(sortings));
-        NdArray property = NdArray.ofLongs(groupOfUnit.stream().mapToLong(Long::longValue).toArray());
-        return new Sorted(new SorterResult(Sortings.setProperty(all, "group", property), reports, notes), chosen, preprocessed);
+        NdArray property =
+                NdArray.ofLongs(groupOfUnit.stream().mapToLong(Long::longValue).toArray());
+        return new Sorted(
+                new SorterResult(Sortings.setProperty(all, "group", property), reports, notes), chosen, preprocessed);
     }
 
     /** The shanks or tetrodes that are sorted apart: all groups, where each has enough channels. */
@@ -100,6 +102,8 @@ public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean ov
             return Map.of();
         }
         Map<Id, Recording> groups = Recordings.splitBy(recording, "group");
-        return groups.values().stream().allMatch(part -> part.getNumChannels() >= LEAST_CHANNELS_OF_A_GROUP) ? groups : Map.of();
+        return groups.values().stream().allMatch(part -> part.getNumChannels() >= LEAST_CHANNELS_OF_A_GROUP)
+                ? groups
+                : Map.of();
     }
 }

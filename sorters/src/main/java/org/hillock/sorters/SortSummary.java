@@ -18,7 +18,12 @@ public final class SortSummary {
     private SortSummary() {}
 
     static ObjectNode of(
-            Recording recording, String input, Sorter sorter, ObjectNode steps, SorterResult result, List<UnitFacts> units) {
+            Recording recording,
+            String input,
+            Sorter sorter,
+            ObjectNode steps,
+            SorterResult result,
+            List<UnitFacts> units) {
         ObjectNode summary = PythonJson.NODES.objectNode().put("input", input);
         summary.putObject("recording")
                 .put("num_channels", recording.getNumChannels())
@@ -65,16 +70,27 @@ public final class SortSummary {
                 RecordingText.frequency(recording.path("sampling_frequency").asDouble(0)),
                 RecordingText.duration(recording.path("duration_s").asDouble(0)),
                 recording.path("dtype").asString(""));
-        line(out, "Steps        %s", String.join(", ", summary.get("preprocessing").propertyNames()));
+        line(
+                out,
+                "Steps        %s",
+                String.join(", ", summary.get("preprocessing").propertyNames()));
         line(
                 out,
                 "Sorter       %s %s",
                 summary.path("sorter").path("name").asString(""),
                 summary.path("sorter").path("version").asString(""));
-        line(out, "Found        %d units, %,d spikes", summary.path("num_units").asInt(0), summary.path("num_spikes").asLong(0));
+        line(
+                out,
+                "Found        %d units, %,d spikes",
+                summary.path("num_units").asInt(0),
+                summary.path("num_spikes").asLong(0));
         units(out, summary);
         JsonNode time = summary.path("time");
-        line(out, "Took         %.2f s, %.1f × real time", time.path("total_s").asDouble(0), time.path("times_real_time").asDouble(0));
+        line(
+                out,
+                "Took         %.2f s, %.1f × real time",
+                time.path("total_s").asDouble(0),
+                time.path("times_real_time").asDouble(0));
         summary.path("notes").forEach(note -> line(out, "Note         %s", note.asString("")));
         return out.toString();
     }
@@ -85,7 +101,16 @@ public final class SortSummary {
             return;
         }
         String unit = summary.path("amplitude_unit").asString("").replace("uV", "µV");
-        line(out, "%n  %8s %10s %10s %14s %8s %10s %12s", "unit", "spikes", "rate Hz", "amplitude " + unit, "SNR", "channel", "ISI < 1.5 ms");
+        line(
+                out,
+                "%n  %8s %10s %10s %14s %8s %10s %12s",
+                "unit",
+                "spikes",
+                "rate Hz",
+                "amplitude " + unit,
+                "SNR",
+                "channel",
+                "ISI < 1.5 ms");
         int shown = 0;
         for (JsonNode each : units) {
             if (shown++ == SHOWN_UNITS) {

@@ -31,7 +31,13 @@ import org.hillock.core.values.NdArray;
  * @param refractoryViolations share of intervals between its spikes that are shorter than 1.5 ms
  */
 public record UnitFacts(
-        Id id, long numSpikes, double firingRate, double amplitude, double snr, Id channel, double refractoryViolations) {
+        Id id,
+        long numSpikes,
+        double firingRate,
+        double amplitude,
+        double snr,
+        Id channel,
+        double refractoryViolations) {
     private static final double MS_BEFORE = 1;
     private static final double MS_AFTER = 1.5;
     private static final int SPIKES_PER_UNIT = 200;
@@ -43,7 +49,8 @@ public record UnitFacts(
             return List.of();
         }
         boolean scaled = recording.hasScaledTraces();
-        double[] noise = RecordingTools.getNoiseLevels(recording, NoiseLevels.standard().withReturnScaled(scaled));
+        double[] noise =
+                RecordingTools.getNoiseLevels(recording, NoiseLevels.standard().withReturnScaled(scaled));
         WaveformWindow window = WaveformWindow.ofMs(MS_BEFORE, MS_AFTER, recording.getSamplingFrequency());
         int[] drawn = SortingTools.randomSpikesSelection(
                 sorting, recording, RandomSpikes.uniform().withMaxSpikesPerUnit(SPIKES_PER_UNIT));
@@ -52,7 +59,8 @@ public record UnitFacts(
                 .withReturnScaled(scaled)
                 .run(recording, spikes, sorting.getUnitIds(), jobs)
                 .templates();
-        double[][] amplitudes = TemplateTools.getTemplateAmplitudes(templates, PeakSign.BOTH, AmplitudeMode.EXTREMUM, true);
+        double[][] amplitudes =
+                TemplateTools.getTemplateAmplitudes(templates, PeakSign.BOTH, AmplitudeMode.EXTREMUM, true);
         int[] channels = TemplateTools.getTemplateExtremumChannel(templates, PeakSign.BOTH);
         long[] counts = sorting.toSpikeVector().countPerUnit();
         List<UnitFacts> facts = new ArrayList<>();
@@ -90,9 +98,20 @@ public record UnitFacts(
             return sorting;
         }
         var properties = sorting.properties()
-                .with("amplitude", NdArray.ofDoubles(facts.stream().mapToDouble(UnitFacts::amplitude).toArray()))
-                .with("snr", NdArray.ofDoubles(facts.stream().mapToDouble(UnitFacts::snr).toArray()))
-                .with("firing_rate", NdArray.ofDoubles(facts.stream().mapToDouble(UnitFacts::firingRate).toArray()));
-        return org.hillock.core.sorting.Sortings.withInfo(sorting, sorting.info().withProperties(properties));
+                .with(
+                        "amplitude",
+                        NdArray.ofDoubles(
+                                facts.stream().mapToDouble(UnitFacts::amplitude).toArray()))
+                .with(
+                        "snr",
+                        NdArray.ofDoubles(
+                                facts.stream().mapToDouble(UnitFacts::snr).toArray()))
+                .with(
+                        "firing_rate",
+                        NdArray.ofDoubles(facts.stream()
+                                .mapToDouble(UnitFacts::firingRate)
+                                .toArray()));
+        return org.hillock.core.sorting.Sortings.withInfo(
+                sorting, sorting.info().withProperties(properties));
     }
 }

@@ -21,8 +21,7 @@ import org.hillock.preprocessing.rows.Rows;
  * @param numSamples length of each segment
  * @param outputType type of the result
  */
-record FilterKernel(
-        RecursiveFilter filter, Direction direction, int reflected, long[] numSamples, DType outputType)
+record FilterKernel(RecursiveFilter filter, Direction direction, int reflected, long[] numSamples, DType outputType)
         implements Kernel {
     /** The share of a response that may be left out. */
     static final double NEGLIGIBLE = 1e-8;
