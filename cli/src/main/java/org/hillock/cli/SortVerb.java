@@ -41,7 +41,10 @@ final class SortVerb implements Callable<Integer> {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    @Option(names = "--sorter", paramLabel = "NAME", description = "The sorter, see 'hillock list sorters'. Default: spikesift.")
+    @Option(
+            names = "--sorter",
+            paramLabel = "NAME",
+            description = "The sorter, see 'hillock list sorters'. Default: spikesift.")
     private String sorterName = "spikesift";
 
     @Option(
@@ -78,7 +81,10 @@ final class SortVerb implements Callable<Integer> {
             ObjectNode summary = new SortPipeline(chosen, sorter, output.overwrite(), run)
                     .sort(recording, reading.input().toString(), output.path());
             progress.close();
-            output.report(console, summary, SortSummary.text(summary) + "Sorting      " + output.path().resolve("sorting"));
+            output.report(
+                    console,
+                    summary,
+                    SortSummary.text(summary) + "Sorting      " + output.path().resolve("sorting"));
         }
         return 0;
     }

@@ -37,11 +37,13 @@ record StepsFile(Path file, List<Step> steps) {
 
     private static void addEntry(Path file, JsonNode entry, List<Step> steps) {
         switch (entry) {
-            case ObjectNode object when object.path("name").isString() ->
+            case ObjectNode object
+            when object.path("name").isString() ->
                 add(file, object.path("name").asString(), object.path("params"), steps);
             case ObjectNode object when object.size() == 1 -> addAll(file, object, steps);
             case JsonNode name when name.isString() -> add(file, name.asString(), PythonJson.NODES.nullNode(), steps);
-            case JsonNode pair when pair.isArray() && pair.size() == 2 && pair.path(0).isString() ->
+            case JsonNode pair
+            when pair.isArray() && pair.size() == 2 && pair.path(0).isString() ->
                 add(file, pair.path(0).asString(), pair.path(1), steps);
             default -> throw unknown(file);
         }
@@ -59,7 +61,8 @@ record StepsFile(Path file, List<Step> steps) {
         } else if (parameters.isNull() || parameters.isMissingNode()) {
             steps.add(new Step(name, PythonJson.NODES.objectNode()));
         } else {
-            throw new BrokenFileException(file, "the parameters of '" + name + "' must be an object of names and values.");
+            throw new BrokenFileException(
+                    file, "the parameters of '" + name + "' must be an object of names and values.");
         }
     }
 
@@ -85,8 +88,9 @@ record StepsFile(Path file, List<Step> steps) {
         ObjectNode object = PythonJson.NODES.objectNode();
         for (Step step : steps) {
             if (object.has(step.name())) {
-                throw new WrongArgumentException(file + ": step '" + step.name()
-                        + "' must occur once here. Run 'hillock preprocess' with these steps first, then sort with --steps none.");
+                throw new WrongArgumentException(
+                        file + ": step '" + step.name()
+                                + "' must occur once here. Run 'hillock preprocess' with these steps first, then sort with --steps none.");
             }
             object.set(step.name(), step.parameters());
         }
