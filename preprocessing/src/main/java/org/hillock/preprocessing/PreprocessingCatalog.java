@@ -22,6 +22,12 @@ import org.hillock.preprocessing.scaling.UnsignedToSigned;
 import org.hillock.preprocessing.scaling.ZScore;
 import org.hillock.preprocessing.timing.PhaseShifting;
 import org.hillock.preprocessing.whitening.Whiten;
+import org.hillock.preprocessing.channels.AverageAcrossDirection;
+import org.hillock.preprocessing.channels.DirectionalDerivative;
+import org.hillock.preprocessing.channels.ZeroChannelPad;
+import org.hillock.preprocessing.channels.DepthOrdering;
+import org.hillock.preprocessing.timing.Decimate;
+import org.hillock.preprocessing.timing.PadTraces;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -36,7 +42,7 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 CausalFilter.class,
                 CommonReference.class,
                 PhaseShifting.class,
-                Whiten.class,
+                Whiten.class,AverageAcrossDirection.class,DirectionalDerivative.class,ZeroChannelPad.class,DepthOrdering.class,Decimate.class,PadTraces.class,
                 NormalizeByQuantile.class,
                 Center.class,
                 ZScore.class,

@@ -10,6 +10,10 @@ import org.hillock.core.recording.ConcatenateSegmentRecording;
 import org.hillock.core.recording.FrameSliceRecording;
 import org.hillock.core.recording.NumpyRecording;
 import org.hillock.core.recording.SelectSegmentRecording;
+import org.hillock.core.snippets.ChannelSliceSnippets;
+import org.hillock.core.snippets.FrameSliceSnippets;
+import org.hillock.core.snippets.NumpySnippets;
+import org.hillock.core.snippets.SelectSegmentSnippets;
 import org.hillock.core.sorting.AppendSegmentSorting;
 import org.hillock.core.sorting.ConcatenateSegmentSorting;
 import org.hillock.core.sorting.FrameSliceSorting;
@@ -47,6 +51,12 @@ public final class CoreCatalog implements CatalogProvider {
                 AppendSegmentSorting.class,
                 ConcatenateSegmentSorting.class,
                 UnitsAggregationSorting.class,
-                RemoveExcessSpikesSorting.class);
+                RemoveExcessSpikesSorting.class,
+                NumpySnippets.class,
+                NpySnippetsExtractor.class,
+                NpyFolderSnippets.class,
+                ChannelSliceSnippets.class,
+                FrameSliceSnippets.class,
+                SelectSegmentSnippets.class);
     }
 }

@@ -52,7 +52,7 @@ final class SpikeGLXRun {
             throw new BrokenFileException(path, "holds no pair of .bin and .meta files of SpikeGLX.");
         }
         Map<String, List<SpikeGLXFile>> streams = files.stream()
-                .sorted(Comparator.comparing(SpikeGLXFile::samplingFrequency)
+                .sorted(Comparator.comparingDouble(SpikeGLXFile::samplingFrequency)
                         .reversed()
                         .thenComparing(SpikeGLXFile::stream))
                 .collect(Collectors.groupingBy(SpikeGLXFile::stream, LinkedHashMap::new, Collectors.toList()));
