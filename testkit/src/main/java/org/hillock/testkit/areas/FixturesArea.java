@@ -170,7 +170,7 @@ final class FixturesArea implements GoldenArea {
         snippets(reader.open(), answers);
     }
 
-    private static void snippets(Snippets snippets, Answers answers) {
+    static void snippets(Snippets snippets, Answers answers) {
         int segments = snippets.getNumSegments();
         answers.value("frames", () -> IntStream.range(0, segments)
                         .mapToObj(snippets::getFrames)

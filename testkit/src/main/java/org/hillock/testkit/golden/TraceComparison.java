@@ -49,10 +49,11 @@ final class TraceComparison {
         JsonNode traces = golden.traces();
         equal("sampling_frequency", recording.getSamplingFrequency(), traces.path("sampling_frequency").doubleValue());
         if (traces.path("channel_ids").isArray()) {
-            equal(
-                    "channel_ids",
+            differences.addAll(JsonComparison.compare(
+                    "traces.channel_ids",
                     PlainJson.of(recording.getChannelIds()),
-                    traces.path("channel_ids"));
+                    traces.path("channel_ids"),
+                    Tolerance.exact()));
         }
         equal("num_segments", recording.getNumSegments(), traces.path("segments").size());
     }
