@@ -22,6 +22,16 @@ public sealed interface Answer {
     /** Spike trains, in any order: one array of frames per unit of a segment. */
     record Trains(List<SpikeTrains> segments) implements Answer {}
 
+    /**
+     * Rows that describe the units of a segment; only those of units whose trains are the recorded ones are compared, since the others
+     * rest on other spikes.
+     *
+     * @param values one row per unit
+     * @param trains the key of the trains
+     * @param segment which segment of them
+     */
+    record UnitRows(NdArray values, String trains, int segment) implements Answer {}
+
     /** Neighbours by index where equal distances may come in any order: compared by the distances they stand for. */
     record Ranked(NdArray indices, double[][] distances) implements Answer {}
 
