@@ -40,9 +40,18 @@ final class FlatOptions {
             description = "0: frame after frame (default); 1: channel after channel.")
     private Optional<Integer> timeAxis = Optional.empty();
 
-    /** Whether any of them was given. */
+    /** Whether any of them but the type was given, which makes the input a flat file. */
     boolean isGiven() {
-        return !toJson().isEmpty();
+        return !toJson().without("dtype").isEmpty();
+    }
+
+    /** The type where nothing else of these was given, so that it can't be that of a flat file; it is forgotten here. */
+    Optional<String> takeLoneDtype() {
+        Optional<String> lone = isGiven() ? Optional.empty() : dtype;
+        if (lone.isPresent()) {
+            dtype = Optional.empty();
+        }
+        return lone;
     }
 
     /** The given ones under the format's own names. */

@@ -10,6 +10,8 @@ import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.Catalog;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.RecordingStep;
+import org.hillock.sorters.Sorter;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kinds of things that {@code list} knows. */
@@ -26,6 +28,13 @@ enum Listing {
         @Override
         Stream<ObjectNode> all() {
             return operations(RecordingStep.class);
+        }
+    },
+    /** Sorters. */
+    sorters {
+        @Override
+        Stream<ObjectNode> all() {
+            return operations(Sorter.class);
         }
     };
 
@@ -56,12 +65,16 @@ enum Listing {
         return Catalog.standard().ofKind(kind).stream().map(OperationType::describe);
     }
 
+    /** A format with its options; the path itself is the input and no option. */
     private static ObjectNode describe(Format format) {
         ObjectNode entry =
                 PythonJson.NODES.objectNode().put("name", format.name()).put("doc", format.doc());
-        entry.set(
-                "parameters",
-                format.recipe().map(type -> type.describe().path("parameters")).orElseGet(PythonJson.NODES::arrayNode));
+        ArrayNode parameters = entry.putArray("parameters");
+        format.recipe().stream()
+                .flatMap(type -> type.describe().path("parameters").valueStream())
+                .filter(parameter -> !parameter.path("name").asString().endsWith("_path")
+                        && !parameter.path("name").asString().endsWith("_paths"))
+                .forEach(parameters::add);
         return entry;
     }
 }

@@ -29,11 +29,11 @@ public record SplitSegmentSorting() implements SortingWithRecordings {
             throw new WrongArgumentException(
                     "split_sorting: the sorting must have one segment (it has " + parent.getNumSegments() + ").");
         }
-        List<Recording> parts = recordings.isEmpty() ? joinedRecordings(parent) : recordings;
-        List<SegmentInfo> segments = parts.stream()
-                .flatMap(part -> partsOf(part).stream())
-                .flatMap(part -> part.info().segments().stream())
-                .toList();
+        List<Recording> given = recordings.isEmpty() ? joinedRecordings(parent) : recordings;
+        List<Recording> parts =
+                given.stream().flatMap(part -> partsOf(part).stream()).toList();
+        List<SegmentInfo> segments =
+                parts.stream().flatMap(part -> part.info().segments().stream()).toList();
         long[] numSamples = segments.stream().mapToLong(SegmentInfo::numSamples).toArray();
         List<OptionalDouble> tStarts =
                 segments.stream().map(segment -> segment.times().statedStart()).toList();

@@ -51,6 +51,12 @@ public final class CoreCatalog implements CatalogProvider {
                 AppendSegmentSorting.class,
                 ConcatenateSegmentSorting.class,
                 UnitsAggregationSorting.class,
-                RemoveExcessSpikesSorting.class);
+                RemoveExcessSpikesSorting.class,
+                NumpySnippets.class,
+                NpySnippetsExtractor.class,
+                NpyFolderSnippets.class,
+                ChannelSliceSnippets.class,
+                FrameSliceSnippets.class,
+                SelectSegmentSnippets.class);
     }
 }

@@ -40,7 +40,7 @@ final class NoiseEstimation {
         for (int channel = 0; channel < levels.length; channel++) {
             if (inFloats) {
                 gather(chunks, channel, floats);
-                levels[channel] = level(floats, options.method());
+                levels[channel] = level(floats, options.method(), inPeerSums(recording, options));
             } else {
                 gather(chunks, channel, doubles);
                 levels[channel] = level(doubles, options.method());
@@ -70,22 +70,44 @@ final class NoiseEstimation {
         }
     }
 
-    private static double level(float[] values, NoiseLevelMethod method) {
+    private static double level(float[] values, NoiseLevelMethod method, boolean peerSums) {
         return switch (method) {
             case MAD -> Median.absoluteDeviation(values, 0, values.length) / Median.NORMAL_DEVIATION;
-            case STD -> {
-                double mean = 0;
-                for (float value : values) {
-                    mean += value;
-                }
-                mean /= values.length;
-                double squares = 0;
-                for (float value : values) {
-                    squares += (value - mean) * (value - mean);
-                }
-                yield Math.sqrt(squares / values.length);
-            }
+            case STD -> peerSums ? deviationInFloat(values) : deviation(values);
         };
+    }
+
+    /** Whole numbers are summed in double by the peer too. */
+    private static boolean inPeerSums(Recording recording, NoiseLevels options) {
+        return options.peerSums()
+                && (options.returnScaled() || !recording.getDtype().isInteger());
+    }
+
+    private static double deviation(float[] values) {
+        double mean = 0;
+        for (float value : values) {
+            mean += value;
+        }
+        mean /= values.length;
+        double squares = 0;
+        for (float value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / values.length);
+    }
+
+    private static double deviationInFloat(float[] values) {
+        float mean = 0;
+        for (float value : values) {
+            mean += value;
+        }
+        mean /= values.length;
+        float squares = 0;
+        for (float value : values) {
+            float distance = value - mean;
+            squares += distance * distance;
+        }
+        return (float) Math.sqrt(squares / values.length);
     }
 
     private static double level(double[] values, NoiseLevelMethod method) {

@@ -2,6 +2,7 @@ package org.hillock.core.tools;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.sorting.SpikeVector;
 import org.hillock.kernels.random.NumpyGenerator;
@@ -11,7 +12,7 @@ import org.hillock.kernels.random.NumpyGenerator;
  *
  * @param all whether all spikes are taken, or of each unit at most so many, uniformly drawn without replacement
  * @param maxSpikesPerUnit how many of each unit over all segments
- * @param marginSize frames at both ends of a segment whose spikes are dropped after the draw: kept are frames in
+ * @param marginSize frames at both ends of a segment whose spikes are dropped before the draw: kept are frames in
  *     {@code [margin, length - margin)}; absent: none is dropped
  * @param seed of the random stream, 0 or more
  */
@@ -67,7 +68,7 @@ public record RandomSpikes(boolean all, int maxSpikesPerUnit, OptionalInt margin
         NumpyGenerator generator = NumpyGenerator.defaultRng(seed);
         int[] chosen = new int[spikes.size()];
         int n = 0;
-        for (int[] unit : positionsByUnit(spikes)) {
+        for (int[] unit : positionsByUnit(spikes, clearOfBorders(spikes, numSamples))) {
             int[] kept = unit;
             if (!all && unit.length > maxSpikesPerUnit) {
                 kept = generator.choice(unit.length, maxSpikesPerUnit, false, false);
@@ -80,28 +81,35 @@ public record RandomSpikes(boolean all, int maxSpikesPerUnit, OptionalInt margin
         }
         int[] positions = Arrays.copyOf(chosen, n);
         Arrays.sort(positions);
-        return marginSize.isPresent() ? clearOfBorders(positions, spikes, numSamples) : positions;
+        return positions;
     }
 
-    private static int[][] positionsByUnit(SpikeVector spikes) {
-        long[] counts = spikes.countPerUnit();
+    private static int[][] positionsByUnit(SpikeVector spikes, int[] positions) {
+        int[] counts = new int[spikes.numUnits()];
+        for (int position : positions) {
+            counts[spikes.unitIndex(position)]++;
+        }
         int[][] byUnit = new int[counts.length][];
-        Arrays.setAll(byUnit, unit -> new int[(int) counts[unit]]);
+        Arrays.setAll(byUnit, unit -> new int[counts[unit]]);
         int[] filled = new int[counts.length];
-        for (int i = 0; i < spikes.size(); i++) {
-            int unit = spikes.unitIndex(i);
-            byUnit[unit][filled[unit]++] = i;
+        for (int position : positions) {
+            int unit = spikes.unitIndex(position);
+            byUnit[unit][filled[unit]++] = position;
         }
         return byUnit;
     }
 
-    private int[] clearOfBorders(int[] positions, SpikeVector spikes, long[] numSamples) {
+    private int[] clearOfBorders(SpikeVector spikes, long[] numSamples) {
+        IntStream everything = IntStream.range(0, spikes.size());
+        if (marginSize.isEmpty()) {
+            return everything.toArray();
+        }
         if (numSamples.length != spikes.numSegments()) {
             throw new WrongArgumentException("random_spikes_selection: num_samples of " + numSamples.length
                     + " segments must be those of the " + spikes.numSegments() + " segments of the sorting.");
         }
         int margin = marginSize.orElse(0);
-        return Arrays.stream(positions)
+        return everything
                 .filter(i -> spikes.sampleIndex(i) >= margin
                         && spikes.sampleIndex(i) < numSamples[spikes.segmentIndex(i)] - margin)
                 .toArray();

@@ -31,14 +31,19 @@ public final class GoldenTools {
     private static final Pattern SHAPE = Pattern.compile("'shape': \\(([0-9, ]*)\\)");
     private static final Pattern DESCR = Pattern.compile("'descr': '([^']*)'");
 
+    private static Optional<JsonNode> index = Optional.empty();
+
     private GoldenTools() {}
 
-    static JsonNode index() {
+    static synchronized JsonNode index() {
         if (!Files.exists(ROOT.resolve("cases.json"))) {
             System.out.println("SKIPPED golden: not found");
             Assumptions.abort("golden: not found");
         }
-        return PythonJson.read(ROOT.resolve("cases.json"));
+        if (index.isEmpty()) {
+            index = Optional.of(PythonJson.read(ROOT.resolve("cases.json")));
+        }
+        return index.get();
     }
 
     /** The cases of an area whose function is the given one. */

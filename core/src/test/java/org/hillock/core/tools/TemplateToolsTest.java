@@ -67,16 +67,15 @@ class TemplateToolsTest {
         assertThat(chosen).containsExactly(GoldenTools.output(golden, "indices").toInts());
     }
 
-    /** Seen in the reference (0.101.2): the draw comes first, then the margin; a spike at length - margin is dropped. */
+    /** Seen in the reference (0.101.2): borders are cleared before the draw; a spike at length - margin is dropped. */
     @Test
-    void bordersAreClearedAfterTheDraw() {
+    void bordersAreClearedBeforeTheDraw() {
+        RandomSpikes options = RandomSpikes.uniform().withMaxSpikesPerUnit(20).withSeed(1);
+        assertThat(options.draw(train(41), new long[0]))
+                .containsExactly(0, 1, 3, 7, 9, 10, 11, 13, 15, 18, 21, 23, 24, 27, 28, 31, 33, 34, 35, 39);
+        assertThat(options.withMarginSize(5).draw(train(41), new long[] {401}))
+                .containsExactly(1, 2, 4, 7, 9, 10, 11, 14, 15, 17, 21, 22, 24, 26, 27, 28, 29, 30, 34, 38);
         SpikeVector spikes = train(21);
-        RandomSpikes options = RandomSpikes.uniform()
-                .withMaxSpikesPerUnit(20)
-                .withMarginSize(5)
-                .withSeed(1);
-        assertThat(options.draw(spikes, new long[] {201}))
-                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19);
         RandomSpikes all = RandomSpikes.everySpike().withMarginSize(5);
         assertThat(all.draw(spikes, new long[] {205})).hasSize(19);
         assertThat(all.draw(spikes, new long[] {206})).hasSize(20);

@@ -5,7 +5,7 @@ package org.hillock.kernels.filter;
  * over one row. Nothing is allocated.
  *
  * <p>Arithmetic has the precision of the scratch: float data may run with {@link SosScratch.Wide}. A forward and a backward pass of
- * five sections over 30000 × 384 floats takes about 32 ms narrow and 51 ms wide on one core.
+ * five sections over 30000 × 384 values takes about 34 ms narrow, 44 ms wide on floats and 52 ms wide on doubles on one core.
  */
 public final class SosCascade {
     private static final int FLUSH_EVERY = 256;

@@ -3,12 +3,14 @@ package org.hillock.kernels.linalg;
 import java.util.Arrays;
 
 /**
- * Products of dense row-major matrices with {@link Math#fma}, four rows by four inner indices at a time.
+ * Products of dense row-major matrices with {@link Math#fma}, four rows by four inner indices at a time, in panels that stay in cache.
  *
  * <p>The order of additions depends only on the inner size, so a row's result is the same whichever rows come with it.
  */
 public final class MatrixProduct {
     private static final int BLOCK = 4;
+    private static final int PANEL = 16;
+    private static final int DEPTH = 16;
 
     private MatrixProduct() {}
 
@@ -46,12 +48,12 @@ public final class MatrixProduct {
 
         /** Allocates for products of {@code columns} columns. */
         public Scratch(int columns) {
-            sums = new float[BLOCK][columns];
+            sums = new float[PANEL][columns];
         }
     }
 
     /**
-     * Writes X M for a block X {@code [samples × channels]} and a matrix M given as {@code channels} rows of one length; about 110 ms
+     * Writes X M for a block X {@code [samples × channels]} and a matrix M given as {@code channels} rows of one length; about 130 ms
      * for 30000 × 384 by 384 × 384 on one core.
      *
      * @param out row-major {@code [samples × columns]}; may be {@code data} itself if M is square
@@ -64,44 +66,58 @@ public final class MatrixProduct {
                     + " values must hold " + samples + " samples × " + channels + " and × " + columns
                     + " channels (the matrix says so). Pass the right sizes.");
         }
-        int t = 0;
-        for (; t + BLOCK <= samples; t += BLOCK) {
-            fourRows(data, t * channels, matrix, scratch.sums);
-            for (int r = 0; r < BLOCK; r++) {
+        for (int t = 0; t < samples; t += PANEL) {
+            int count = Math.min(PANEL, samples - t);
+            panel(data, t * channels, count, matrix, scratch.sums);
+            for (int r = 0; r < count; r++) {
                 System.arraycopy(scratch.sums[r], 0, out, (t + r) * columns, columns);
             }
         }
-        for (; t < samples; t++) {
-            oneRow(data, t * channels, matrix, scratch.sums[0]);
-            System.arraycopy(scratch.sums[0], 0, out, t * columns, columns);
-        }
     }
 
-    private static void fourRows(float[] data, int start, float[][] matrix, float[][] sums) {
+    /** Sums of up to {@link #PANEL} rows, {@link #DEPTH} rows of the matrix at a time so that they stay in the nearest cache. */
+    private static void panel(float[] data, int start, int count, float[][] matrix, float[][] sums) {
         int channels = matrix.length;
-        for (float[] sum : sums) {
-            Arrays.fill(sum, 0);
+        for (int r = 0; r < count; r++) {
+            Arrays.fill(sums[r], 0);
         }
-        int k = 0;
-        for (; k + BLOCK <= channels; k += BLOCK) {
-            sixteen(data, start + k, channels, matrix, k, sums);
-        }
-        for (; k < channels; k++) {
-            for (int r = 0; r < BLOCK; r++) {
-                add(data[start + r * channels + k], matrix[k], sums[r]);
+        for (int first = 0; first < channels; first += DEPTH) {
+            int end = Math.min(first + DEPTH, channels);
+            int r = 0;
+            for (; r + BLOCK <= count; r += BLOCK) {
+                fourRows(data, start + r * channels, matrix, first, end, sums, r);
+            }
+            for (; r < count; r++) {
+                for (int k = first; k < end; k++) {
+                    add(data[start + r * channels + k], matrix[k], sums[r]);
+                }
             }
         }
     }
 
-    private static void sixteen(float[] data, int at, int channels, float[][] matrix, int k, float[][] sums) {
+    private static void fourRows(
+            float[] data, int start, float[][] matrix, int first, int end, float[][] sums, int row) {
+        int channels = matrix.length;
+        int k = first;
+        for (; k + BLOCK <= end; k += BLOCK) {
+            sixteen(data, start + k, channels, matrix, k, sums, row);
+        }
+        for (; k < end; k++) {
+            for (int r = 0; r < BLOCK; r++) {
+                add(data[start + r * channels + k], matrix[k], sums[row + r]);
+            }
+        }
+    }
+
+    private static void sixteen(float[] data, int at, int channels, float[][] matrix, int k, float[][] sums, int row) {
         float[] m0 = matrix[k];
         float[] m1 = matrix[k + 1];
         float[] m2 = matrix[k + 2];
         float[] m3 = matrix[k + 3];
-        float[] s0 = sums[0];
-        float[] s1 = sums[1];
-        float[] s2 = sums[2];
-        float[] s3 = sums[3];
+        float[] s0 = sums[row];
+        float[] s1 = sums[row + 1];
+        float[] s2 = sums[row + 2];
+        float[] s3 = sums[row + 3];
         int next = at + channels;
         int third = next + channels;
         int fourth = third + channels;
@@ -130,13 +146,6 @@ public final class MatrixProduct {
             s1[j] = Math.fma(b3, x3, Math.fma(b2, x2, Math.fma(b1, x1, Math.fma(b0, x0, s1[j]))));
             s2[j] = Math.fma(c3, x3, Math.fma(c2, x2, Math.fma(c1, x1, Math.fma(c0, x0, s2[j]))));
             s3[j] = Math.fma(d3, x3, Math.fma(d2, x2, Math.fma(d1, x1, Math.fma(d0, x0, s3[j]))));
-        }
-    }
-
-    private static void oneRow(float[] data, int start, float[][] matrix, float[] sum) {
-        Arrays.fill(sum, 0);
-        for (int k = 0; k < matrix.length; k++) {
-            add(data[start + k], matrix[k], sum);
         }
     }
 

@@ -44,13 +44,11 @@ final class BlockStore {
 
     private static final class Slab {
         final float[] values;
-        final short[] positions;
         float[] signal = NO_SIGNAL;
         int filteredTiles;
 
         Slab(int size) {
             values = new float[size];
-            positions = new short[size];
         }
     }
 
@@ -79,10 +77,10 @@ final class BlockStore {
 
     /** From now on the first sample of each of the blocks {@code 1 .. count} is kept. */
     void keepFirstSamples(int count) {
-        firstSamples = new float[channels][count];
+        firstSamples = new float[count][channels];
     }
 
-    /** Hands over {@code [channels][count]} first samples and forgets them. */
+    /** Hands over {@code [count][channels]} first samples and forgets them. */
     float[][] takeFirstSamples() {
         float[][] taken = firstSamples;
         firstSamples = new float[0][];
@@ -122,14 +120,13 @@ final class BlockStore {
         System.arraycopy(slab(block).values, (block & (SLAB_BLOCKS - 1)) * channels, out, 0, channels);
     }
 
-    /** Copies minima of a stretch of blocks into {@code [channels][count]} arrays. */
-    void readMinima(int first, int count, float[][] values, short[][] positions) {
+    /** Copies minima of a stretch of blocks into a {@code [channels][count]} array. */
+    void readMinima(int first, int count, float[][] values) {
         for (int i = 0; i < count; i++) {
             Slab slab = slab(first + i);
             int at = ((first + i) & (SLAB_BLOCKS - 1)) * channels;
             for (int c = 0; c < channels; c++) {
                 values[c][i] = slab.values[at + c];
-                positions[c][i] = slab.positions[at + c];
             }
         }
     }
@@ -222,7 +219,7 @@ final class BlockStore {
         private final float[] floatRows = new float[shorts ? 0 : rows * channels];
         private final IntegerBandFilter exact = new IntegerBandFilter(filter, shorts ? width : 1);
         private final FloatBandFilter rounded = new FloatBandFilter(filter, shorts ? 1 : width);
-        private final float[] scratch = new float[m * channels];
+        private final BlockMinima minima = new BlockMinima(m, width);
 
         private static int slices(int channels) {
             return (channels + SLICE_CHANNELS - 1) / SLICE_CHANNELS;
@@ -263,25 +260,18 @@ final class BlockStore {
             boolean kept = slab.signal.length > 0;
             for (int i = 0; i < tileBlocks; i++) {
                 int inSlab = (firstBlock + i) & (SLAB_BLOCKS - 1);
-                BlockMinima.transpose(
-                        filtered,
-                        i * m * width,
-                        m,
-                        width,
-                        kept ? slab.signal : scratch,
-                        kept ? (inSlab * channels + channel) * m : 0,
-                        slab.values,
-                        slab.positions,
-                        inSlab * channels + channel);
+                minima.find(filtered, i * m * width, width, slab.values, inSlab * channels + channel);
+                if (kept) {
+                    BlockMinima.transpose(
+                            filtered, i * m * width, m, width, slab.signal, (inSlab * channels + channel) * m);
+                }
                 noteFirst(filtered, i * m * width, firstBlock + i - 1, channel, width);
             }
         }
 
         private void noteFirst(float[] filtered, int row, int place, int channel, int width) {
-            if (firstSamples.length > 0 && place < firstSamples[0].length) {
-                for (int c = 0; c < width; c++) {
-                    firstSamples[channel + c][place] = filtered[row + c];
-                }
+            if (place < firstSamples.length) {
+                System.arraycopy(filtered, row, firstSamples[place], channel, width);
             }
         }
     }

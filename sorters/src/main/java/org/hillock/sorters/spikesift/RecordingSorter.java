@@ -2,8 +2,10 @@ package org.hillock.sorters.spikesift;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.hillock.sorters.spikesift.steps.BandFilter;
 import org.hillock.sorters.spikesift.steps.BlockSignal;
 import org.hillock.sorters.spikesift.steps.ClusterLink;
@@ -33,7 +35,7 @@ final class RecordingSorter {
 
     private record Planned(int first, int count, double[] boundary) {}
 
-    private record Sorted(SortedSegment segment, SegmentReport report) {}
+    private record Sorted(SortedSegment segment, Optional<SegmentReport> report) {}
 
     RecordingSorter(
             SampleSource source,
@@ -104,8 +106,16 @@ final class RecordingSorter {
 
     private void setThresholds(int count) {
         float[][] first = store.takeFirstSamples();
-        deviations = new float[first.length];
-        workers.forEach(first.length, () -> c -> deviations[c] = DetectionThresholds.medianAbsolute(first[c], count));
+        deviations = new float[source.numChannels()];
+        workers.forEach(deviations.length, () -> {
+            float[] own = new float[count];
+            return c -> {
+                for (int i = 0; i < count; i++) {
+                    own[i] = first[i][c];
+                }
+                deviations[c] = DetectionThresholds.medianAbsolute(own, count);
+            };
+        });
         thresholds = DetectionThresholds.of(deviations, options.detectionSensitivity());
     }
 
@@ -118,7 +128,7 @@ final class RecordingSorter {
         workers.forEach(batch.size(), () -> i -> sorted[i] = sortSegment(batch.get(i), signals.get(i)));
         for (Sorted one : sorted) {
             segments.add(one.segment());
-            job.observer().accept(one.report());
+            job.observer().ifPresent(observer -> one.report().ifPresent(observer));
         }
         Planned last = batch.getLast();
         store.release(last.first() + last.count());
@@ -129,34 +139,31 @@ final class RecordingSorter {
     private Sorted sortSegment(Planned planned, BlockSignal signal) {
         int channels = source.numChannels();
         float[][] values = new float[channels][planned.count()];
-        short[][] positions = new short[channels][planned.count()];
-        store.readMinima(planned.first(), planned.count(), values, positions);
-        SegmentSorter sorter = new SegmentSorter(signal, values, positions, thresholds, nearest, options, workers);
-        double[] scores = sorter.scores();
-        int[] belowThreshold = sorter.countPeaks(false);
-        int[] belowZero = sorter.countPeaks(true);
+        store.readMinima(planned.first(), planned.count(), values);
+        SegmentSorter sorter = new SegmentSorter(
+                signal, values, thresholds, nearest, options, job.observer().isPresent(), workers);
+        Optional<SegmentReport> before = job.observer().map(observer -> report(planned, sorter));
         sorter.run();
         long start = recordingOffset + (long) planned.first() * m;
         List<long[]> trains = new ArrayList<>();
         for (int[] train : sorter.trains()) {
-            long[] times = new long[train.length];
-            for (int i = 0; i < times.length; i++) {
-                times[i] = start + train[i];
-            }
-            trains.add(times);
+            trains.add(Arrays.stream(train).mapToLong(t -> start + t).toArray());
         }
         SortedSegment segment = new SortedSegment(start, (long) planned.count() * m, trains, sorter.vectors());
-        SegmentReport report = new SegmentReport(
+        return new Sorted(segment, before.map(report -> report.withSteps(sorter.steps())));
+    }
+
+    private SegmentReport report(Planned planned, SegmentSorter sorter) {
+        return new SegmentReport(
                 planned.first(),
                 planned.count(),
                 planned.boundary(),
                 deviations,
                 thresholds,
-                belowThreshold,
-                belowZero,
-                scores,
-                sorter.steps());
-        return new Sorted(segment, report);
+                sorter.countPeaks(false),
+                sorter.countPeaks(true),
+                sorter.scores(),
+                List.of());
     }
 
     private SortedRecording linked() {

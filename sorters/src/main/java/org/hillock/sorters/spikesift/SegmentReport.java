@@ -26,6 +26,20 @@ public record SegmentReport(
         double[] scores,
         List<Step> steps) {
 
+    /** This report with the tries. */
+    SegmentReport withSteps(List<Step> made) {
+        return new SegmentReport(
+                firstBlock,
+                blocks,
+                boundary,
+                deviations,
+                thresholds,
+                belowThreshold,
+                belowZero,
+                scores,
+                List.copyOf(made));
+    }
+
     /**
      * One try to find a unit, led by one channel. Numbers of stages that were not reached are 0.
      *

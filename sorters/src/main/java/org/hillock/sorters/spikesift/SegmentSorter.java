@@ -20,10 +20,10 @@ final class SegmentSorter {
 
     private final BlockSignal signal;
     private final float[][] values;
-    private final short[][] positions;
     private final float[] thresholds;
     private final int[][] nearest;
     private final SpikeSiftOptions options;
+    private final boolean detailed;
     private final Workers workers;
     private final int m;
     private final int channels;
@@ -32,6 +32,7 @@ final class SegmentSorter {
     private final int[] found;
     private final UnitSearch search;
     private final int[] spikes;
+    private final double[] likeness;
     private float[][] snippets = new float[0][];
     private final List<int[]> trains = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
@@ -40,17 +41,17 @@ final class SegmentSorter {
     SegmentSorter(
             BlockSignal signal,
             float[][] values,
-            short[][] positions,
             float[] thresholds,
             int[][] nearest,
             SpikeSiftOptions options,
+            boolean detailed,
             Workers workers) {
         this.signal = signal;
         this.values = values;
-        this.positions = positions;
         this.thresholds = thresholds;
         this.nearest = nearest;
         this.options = options;
+        this.detailed = detailed;
         this.workers = workers;
         this.m = signal.samplesPerBlock();
         this.channels = signal.channels();
@@ -60,6 +61,7 @@ final class SegmentSorter {
         this.search =
                 new UnitSearch(nearest[0].length, 2 * m, options.minSpikesPerCluster(), options.mergingThreshold());
         this.spikes = new int[signal.blocks()];
+        this.likeness = new double[signal.blocks()];
         Arrays.setAll(scores, c -> SpikePeaks.excess(values[c], signal.blocks(), thresholds[c]));
     }
 
@@ -111,7 +113,8 @@ final class SegmentSorter {
     }
 
     private int peaks(int channel, float limit) {
-        return SpikePeaks.find(values[channel], positions[channel], signal.blocks(), m, limit, spikes);
+        float[] own = values[channel];
+        return SpikePeaks.find(own, i -> signal.position(channel, i, own[i]), signal.blocks(), m, limit, spikes);
     }
 
     private SegmentReport.Step attempt(int c) {
@@ -129,8 +132,8 @@ final class SegmentSorter {
         }
         double[] reference = ChannelDifferences.of(seed.mean(), near.length);
         float[] troughs = AmplitudeTest.troughs(seed.mean(), near.length);
-        int redetected = peaks(c, 0);
-        int kept = AmplitudeTest.keep(values, near, troughs, spikes, redetected, m);
+        int redetected = detailed ? peaks(c, 0) : 0;
+        int kept = alike(c, troughs);
         cut(near, kept);
         UnitSearch.Group unit = search.refine(snippets, search.everyone(snippets, kept), reference);
         float peak = unit.mean()[m];
@@ -138,6 +141,19 @@ final class SegmentSorter {
         int[] subtracted = accepted ? accept(unit) : new int[0];
         return new SegmentReport.Step(
                 c, detected, seed.size(), seedPeak, redetected, kept, unit.size(), peak, accepted, subtracted);
+    }
+
+    private int alike(int channel, float[] troughs) {
+        float[] own = values[channel];
+        AmplitudeTest.likeness(values, nearest[channel], troughs, signal.blocks(), likeness);
+        return SpikePeaks.findAlike(
+                own,
+                i -> signal.position(channel, i, own[i]),
+                signal.blocks(),
+                m,
+                likeness,
+                AmplitudeTest.leastLikeness(troughs),
+                spikes);
     }
 
     private void cut(int[] near, int count) {
@@ -164,8 +180,7 @@ final class SegmentSorter {
                 .toArray();
         for (int c : subtracted) {
             SpikeSubtraction.subtract(signal, c, train, train.length);
-            scores[c] += SpikeSubtraction.refreshMinima(
-                    signal, c, train, train.length, values[c], positions[c], thresholds[c]);
+            scores[c] += SpikeSubtraction.refreshMinima(signal, c, train, train.length, values[c], thresholds[c]);
         }
         float[] vector = new float[channels];
         for (int c = 0; c < channels; c++) {

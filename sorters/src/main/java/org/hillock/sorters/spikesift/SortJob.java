@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * @param neighbours {@code [channels][up to 5]} nearest channels in order, instead of those that follow from the geometry
  * @param progress told about finished segments
  * @param cancelled asked now and then; when true the sort ends with a {@link java.util.concurrent.CancellationException}
- * @param observer receives a report of every segment, in order of time
+ * @param observer receives a report of every segment, in order of time; making it takes some time
  */
 public record SortJob(
         int threads,
@@ -20,7 +20,7 @@ public record SortJob(
         Optional<int[][]> neighbours,
         SortProgress progress,
         BooleanSupplier cancelled,
-        Consumer<SegmentReport> observer) {
+        Optional<Consumer<SegmentReport>> observer) {
 
     /** Checks the number of threads and the memory. */
     public SortJob {
@@ -42,7 +42,7 @@ public record SortJob(
                 Optional.empty(),
                 (sorted, total) -> {},
                 () -> false,
-                report -> {});
+                Optional.empty());
     }
 
     /** This job with another number of threads. */
@@ -72,6 +72,6 @@ public record SortJob(
 
     /** This job with somebody who receives the reports of its segments. */
     public SortJob withObserver(Consumer<SegmentReport> value) {
-        return new SortJob(threads, signalBytes, neighbours, progress, cancelled, value);
+        return new SortJob(threads, signalBytes, neighbours, progress, cancelled, Optional.of(value));
     }
 }

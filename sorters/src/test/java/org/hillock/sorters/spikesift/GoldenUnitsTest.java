@@ -109,25 +109,32 @@ class GoldenUnitsTest {
         int channels = e.get("data").shape()[1];
         int blocks = e.get("pos").shape()[0];
         float[] values = new float[blocks * channels];
-        short[] positions = new short[blocks * channels];
-        float[] turned = new float[m * channels];
+        float[] turned = new float[blocks * m * channels];
+        BlockMinima minima = new BlockMinima(m, channels);
         for (int i = 0; i < blocks; i++) {
-            BlockMinima.transpose(data, i * m * channels, m, channels, turned, 0, values, positions, i * channels);
-            for (int c = 0; c < channels; c++) {
-                assertThat(BlockMinima.firstMinimum(turned, c * m, m)).isEqualTo(positions[i * channels + c]);
-                assertThat(turned[c * m + m - 1]).isEqualTo(data[(i * m + m - 1) * channels + c]);
-            }
+            minima.find(data, i * m * channels, channels, values, i * channels);
+            BlockMinima.transpose(data, i * m * channels, m, channels, turned, i * m * channels);
         }
         assertThat(values).containsExactly(e.get("val").floats());
-        assertThat(positions).containsExactly(e.get("pos").shorts());
+        BlockSignal signal = BlockSignal.of(turned, channels, m);
+        for (int i = 0; i < blocks; i++) {
+            for (int c = 0; c < channels; c++) {
+                float smallest = values[i * channels + c];
+                assertThat(signal.smallest(c, i)).isEqualTo(smallest);
+                assertThat(signal.position(c, i, smallest))
+                        .isEqualTo((int) e.get("pos").value(i * channels + c));
+                assertThat(turned[(i * channels + c) * m + m - 1]).isEqualTo(data[(i * m + m - 1) * channels + c]);
+            }
+        }
     }
 
     private static void peaks(Example e) {
         float[] values = e.get("val").floats();
+        int[] positions = e.get("pos").ints();
         int[] out = new int[values.length];
         int count = SpikePeaks.find(
                 values,
-                e.get("pos").shorts(),
+                i -> positions[i],
                 values.length,
                 (int) e.scalar("samples_per_ms"),
                 (float) e.scalar("threshold"),

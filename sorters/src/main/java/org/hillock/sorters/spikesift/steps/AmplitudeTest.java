@@ -1,6 +1,8 @@
 package org.hillock.sorters.spikesift.steps;
 
-/** Keeps the candidates whose block minima resemble the troughs of a template more than silence. */
+import java.util.Arrays;
+
+/** Which blocks resemble the troughs of a template more than silence, and how large a cluster is on every channel. */
 public final class AmplitudeTest {
     private AmplitudeTest() {}
 
@@ -19,32 +21,33 @@ public final class AmplitudeTest {
     }
 
     /**
-     * Keeps the spikes with {@code f . q > q . q / 2}, where f holds the block minima at the spike.
+     * Likeness of every block to a template: {@code f . q}, where f holds the block minima on its channels.
      *
      * @param values {@code [channels][blocks]} smallest values of all channels of the probe
      * @param nearest the channels of the template
      * @param troughs the troughs q of the template
-     * @param spikes spike samples; the kept ones are moved to the front, in order
-     * @return how many were kept
+     * @param out receives {@code blocks} values
      */
-    public static int keep(
-            float[][] values, int[] nearest, float[] troughs, int[] spikes, int count, int samplesPerBlock) {
+    public static void likeness(float[][] values, int[] nearest, float[] troughs, int blocks, double[] out) {
+        Arrays.fill(out, 0, blocks, 0);
+        for (int k = 0; k < troughs.length; k++) {
+            addScaled(values[nearest[k]], troughs[k], blocks, out);
+        }
+    }
+
+    private static void addScaled(float[] values, double factor, int count, double[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] += values[i] * factor;
+        }
+    }
+
+    /** The likeness above which a block resembles the template more than silence: {@code q . q / 2}. */
+    public static double leastLikeness(float[] troughs) {
         double half = 0;
         for (float q : troughs) {
             half += 0.5 * q * q;
         }
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            int block = spikes[i] / samplesPerBlock;
-            double product = 0;
-            for (int k = 0; k < troughs.length; k++) {
-                product += (double) values[nearest[k]][block] * troughs[k];
-            }
-            if (product > half) {
-                spikes[kept++] = spikes[i];
-            }
-        }
-        return kept;
+        return half;
     }
 
     /**

@@ -1,57 +1,93 @@
 package org.hillock.sorters.spikesift.steps;
 
-/** Smallest value of every block and channel with its first position, and the layout {@code [block][channel][sample]}. */
+/**
+ * Smallest values of blocks, and the layout {@code [block][channel][sample]}.
+ *
+ * <p>An instance owns its scratch arrays: one instance for one thread.
+ */
 public final class BlockMinima {
-    private BlockMinima() {}
+    private static final int GROUPS = 6;
+
+    private final int samplesPerBlock;
+    private final int groupRows;
+    private final float[][] groups;
+    private final float[] folded;
+    private final float[] smallest;
+    private final float[] row;
+
+    /** For blocks of {@code samplesPerBlock} samples of at most {@code channels} channels. */
+    public BlockMinima(int samplesPerBlock, int channels) {
+        this.samplesPerBlock = samplesPerBlock;
+        this.groupRows = (samplesPerBlock + GROUPS - 1) / GROUPS;
+        this.groups = new float[GROUPS][groupRows * channels];
+        this.folded = new float[groupRows * channels];
+        this.smallest = new float[channels];
+        this.row = new float[channels];
+    }
 
     /**
-     * Turns one block of rows into channel rows and notes the minimum of each.
+     * Smallest value of each channel in one block.
      *
-     * @param rows {@code [m x width]} filtered samples, starting at {@code rowsStart}
-     * @param samplesPerBlock the block length m
+     * @param rows {@code [m x width]} filtered samples from {@code start} on
      * @param width number of channels of the block
-     * @param out receives {@code [width x m]} from {@code outStart} on
-     * @param values receives the smallest value of each channel from {@code minimumStart} on
-     * @param positions receives its first sample in the block, 0 to m - 1
+     * @param out receives one value a channel from {@code at} on
      */
-    public static void transpose(
-            float[] rows,
-            int rowsStart,
-            int samplesPerBlock,
-            int width,
-            float[] out,
-            int outStart,
-            float[] values,
-            short[] positions,
-            int minimumStart) {
-        for (int c = 0; c < width; c++) {
-            int from = rowsStart + c;
-            int to = outStart + c * samplesPerBlock;
-            float smallest = Float.POSITIVE_INFINITY;
-            int position = 0;
-            for (int s = 0; s < samplesPerBlock; s++) {
-                float value = rows[from + s * width];
-                out[to + s] = value;
-                if (value < smallest) {
-                    smallest = value;
-                    position = s;
-                }
-            }
-            values[minimumStart + c] = smallest;
-            positions[minimumStart + c] = (short) position;
+    public void find(float[] rows, int start, int width, float[] out, int at) {
+        int count = groupRows * width;
+        for (int g = 0; g < GROUPS; g++) {
+            int first = Math.min(g * groupRows, samplesPerBlock - groupRows);
+            System.arraycopy(rows, start + first * width, groups[g], 0, count);
+        }
+        fold(groups[0], groups[1], groups[2], groups[3], groups[4], groups[5], count, folded);
+        System.arraycopy(folded, 0, smallest, 0, width);
+        for (int r = 1; r < groupRows; r++) {
+            System.arraycopy(folded, r * width, row, 0, width);
+            lower(row, width, smallest);
+        }
+        System.arraycopy(smallest, 0, out, at, width);
+    }
+
+    private static void fold(float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, int count, float[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.min(Math.min(Math.min(a[i], b[i]), Math.min(c[i], d[i])), Math.min(e[i], f[i]));
         }
     }
 
-    /** First position of the smallest of the {@code count} values from {@code start} on, counted from {@code start}. */
-    public static int firstMinimum(float[] values, int start, int count) {
-        int position = 0;
-        float smallest = values[start];
-        for (int s = 1; s < count; s++) {
-            if (values[start + s] < smallest) {
-                smallest = values[start + s];
-                position = s;
+    private static void lower(float[] row, int width, float[] smallest) {
+        for (int c = 0; c < width; c++) {
+            smallest[c] = Math.min(smallest[c], row[c]);
+        }
+    }
+
+    /**
+     * Turns one block of rows into channel rows.
+     *
+     * @param rows {@code [m x width]} filtered samples from {@code start} on
+     * @param out receives {@code [width x m]} from {@code at} on
+     */
+    public static void transpose(float[] rows, int start, int samplesPerBlock, int width, float[] out, int at) {
+        int c = 0;
+        for (; c + 4 <= width; c += 4) {
+            transposeFour(rows, start + c, width, samplesPerBlock, out, at + c * samplesPerBlock);
+        }
+        for (; c < width; c++) {
+            for (int s = 0; s < samplesPerBlock; s++) {
+                out[at + c * samplesPerBlock + s] = rows[start + c + s * width];
             }
         }
-        return position;
+    }
+
+    private static void transposeFour(float[] rows, int from, int width, int samplesPerBlock, float[] out, int at) {
+        int at1 = at + samplesPerBlock;
+        int at2 = at1 + samplesPerBlock;
+        int at3 = at2 + samplesPerBlock;
+        int place = from;
+        for (int s = 0; s < samplesPerBlock; s++) {
+            out[at + s] = rows[place];
+            out[at1 + s] = rows[place + 1];
+            out[at2 + s] = rows[place + 2];
+            out[at3 + s] = rows[place + 3];
+            place += width;
+        }
     }
 }

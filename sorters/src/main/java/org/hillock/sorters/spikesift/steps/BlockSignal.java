@@ -34,6 +34,31 @@ public record BlockSignal(
         return (inSlab * channels + channel) * samplesPerBlock;
     }
 
+    /** First position of the smallest value of a channel in a block, 0 to m - 1; {@code smallest} is that value. */
+    public int position(int channel, int block, float smallest) {
+        float[] slab = slab(block);
+        int at = offset(block, channel);
+        int last = at + samplesPerBlock - 1;
+        int place = at;
+        while (place < last && slab[place] != smallest) {
+            place++;
+        }
+        return place - at;
+    }
+
+    /** Smallest value of a channel in a block. */
+    public float smallest(int channel, int block) {
+        float[] slab = slab(block);
+        int at = offset(block, channel);
+        float even = slab[at];
+        float odd = slab[at];
+        for (int s = 0; s + 1 < samplesPerBlock; s += 2) {
+            even = Math.min(even, slab[at + s]);
+            odd = Math.min(odd, slab[at + s + 1]);
+        }
+        return Math.min(Math.min(even, odd), slab[at + samplesPerBlock - 1]);
+    }
+
     /** Copies {@code length} samples of a channel, from sample {@code first} of the stretch on, to {@code out}. */
     public void copy(int channel, int first, int length, float[] out, int outStart) {
         int done = 0;

@@ -7,6 +7,9 @@ public final class DetectionThresholds {
     /** A channel's deviation counts as at least this part of the median over the channels that have any. */
     public static final double FLOOR = 0.02;
 
+    private static final int SAMPLE = 512;
+    private static final int SPREAD = 48;
+
     private DetectionThresholds() {}
 
     /** Median of the absolute values of the first {@code count} entries, which are reordered; 0 when there are none. */
@@ -17,13 +20,39 @@ public final class DetectionThresholds {
         for (int i = 0; i < count; i++) {
             values[i] = Math.abs(values[i]);
         }
-        int half = count / 2;
-        float upper = select(values, count, half);
-        if (count % 2 == 1) {
+        int middle = count / 2;
+        if (count >= 8 * SAMPLE) {
+            int first = count / 2 - (count + 1) % 2;
+            float[] sample = new float[SAMPLE];
+            for (int i = 0; i < SAMPLE; i++) {
+                sample[i] = values[(int) ((long) i * count / SAMPLE)];
+            }
+            Arrays.sort(sample);
+            float low = sample[SAMPLE / 2 - SPREAD];
+            float high = sample[SAMPLE / 2 + SPREAD];
+            int below = 0;
+            int within = 0;
+            float[] kept = new float[count];
+            for (int i = 0; i < count; i++) {
+                float value = values[i];
+                kept[within] = value;
+                below += value < low ? 1 : 0;
+                within += value >= low & value <= high ? 1 : 0;
+            }
+            if (first >= below && middle < below + within) {
+                return middleOf(kept, within, middle - below, count % 2 == 0);
+            }
+        }
+        return middleOf(values, count, middle, count % 2 == 0);
+    }
+
+    private static float middleOf(float[] values, int count, int middle, boolean even) {
+        float upper = select(values, count, middle);
+        if (!even) {
             return upper;
         }
         float lower = values[0];
-        for (int i = 1; i < half; i++) {
+        for (int i = 1; i < middle; i++) {
             lower = Math.max(lower, values[i]);
         }
         return (lower + upper) * 0.5f;

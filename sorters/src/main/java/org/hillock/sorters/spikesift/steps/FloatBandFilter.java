@@ -134,44 +134,37 @@ public final class FloatBandFilter {
         }
     }
 
+    /** Turns sums into filtered samples; two small loops, because the compiler vectorises no larger one. */
     private void comb(int rows, int width) {
         int a = filter.narrow();
         int b = filter.wide();
-        combine(
-                sums,
-                filtered,
-                rows * width,
-                width * (8 * b + 4),
-                width * (6 * b + 3),
-                width * (4 * b + 2),
-                width * (2 * b + 1),
-                width * (4 * b + 4 * a + 4),
-                width * (4 * b + 2 * a + 3),
-                width * (4 * b - 2 * a + 1),
-                width * (4 * b - 4 * a),
-                filter.wideGain(),
-                filter.narrowGain());
+        int middle = 4 * b + 2;
+        int count = rows * width;
+        set(sums, filtered, count, middle * width, (2 * b + 1) * width, filter.wideGain());
+        add(sums, filtered, count, middle * width, (2 * a + 1) * width, filter.narrowGain());
     }
 
-    private static void combine(
-            double[] sums,
-            float[] out,
-            int count,
-            int w4,
-            int w3,
-            int middle,
-            int w1,
-            int n4,
-            int n3,
-            int n1,
-            int n0,
-            double wideGain,
-            double narrowGain) {
+    private static void set(double[] sums, float[] out, int count, int middle, int step, double gain) {
+        int low = middle - step;
+        int lowest = low - step;
+        int high = middle + step;
+        int highest = high + step;
         for (int i = 0; i < count; i++) {
-            double six = 6 * sums[i + middle];
-            double wide = sums[i + w4] + sums[i] + six - 4 * (sums[i + w3] + sums[i + w1]);
-            double narrow = sums[i + n4] + sums[i + n0] + six - 4 * (sums[i + n3] + sums[i + n1]);
-            out[i] = (float) (wideGain * wide + narrowGain * narrow);
+            double fourfold =
+                    sums[i + highest] + sums[i + lowest] + 6 * sums[i + middle] - 4 * (sums[i + high] + sums[i + low]);
+            out[i] = (float) (gain * fourfold);
+        }
+    }
+
+    private static void add(double[] sums, float[] out, int count, int middle, int step, double gain) {
+        int low = middle - step;
+        int lowest = low - step;
+        int high = middle + step;
+        int highest = high + step;
+        for (int i = 0; i < count; i++) {
+            double fourfold =
+                    sums[i + highest] + sums[i + lowest] + 6 * sums[i + middle] - 4 * (sums[i + high] + sums[i + low]);
+            out[i] += (float) (gain * fourfold);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.hillock.sorters.spikesift.steps;
 
+import java.util.Arrays;
+
 /**
  * The band filter on 16-bit samples with exact integer sums.
  *
@@ -17,6 +19,7 @@ public final class IntegerBandFilter {
     private final int channels;
     private final int history;
     private final int tileRows;
+    private final int[] row;
     private final int[] once;
     private final int[] twice;
     private final int[] thrice;
@@ -32,6 +35,7 @@ public final class IntegerBandFilter {
         this.history = 8 * filter.wide() + 4;
         int blockValues = filter.samplesPerBlock() * channels;
         this.tileRows = Math.max(1, TILE_VALUES / blockValues) * filter.samplesPerBlock();
+        this.row = new int[channels];
         this.once = new int[channels];
         this.twice = new int[channels];
         this.thrice = new int[channels];
@@ -58,11 +62,11 @@ public final class IntegerBandFilter {
         }
         int m = filter.samplesPerBlock();
         System.arraycopy(offsets, firstChannel, offset, 0, width);
-        java.util.Arrays.fill(once, 0);
-        java.util.Arrays.fill(twice, 0);
-        java.util.Arrays.fill(thrice, 0);
-        java.util.Arrays.fill(fourfold, 0);
-        java.util.Arrays.fill(sums, 0, 4 * width, 0);
+        Arrays.fill(once, 0);
+        Arrays.fill(twice, 0);
+        Arrays.fill(thrice, 0);
+        Arrays.fill(fourfold, 0);
+        Arrays.fill(sums, 0, 4 * width, 0);
         integrate(samples, 0, history - 4, rowLength, firstChannel, width, 4);
         int total = blocks * m;
         for (int row = 0; row < total; row += tileRows) {
@@ -77,16 +81,21 @@ public final class IntegerBandFilter {
     private void integrate(
             short[] samples, int firstRow, int rows, int rowLength, int firstChannel, int width, int sumRow) {
         for (int r = 0; r < rows; r++) {
-            integrateRow(
-                    samples, (firstRow + r) * rowLength + firstChannel, width, offset, once, twice, thrice, fourfold);
+            takeRow(samples, (firstRow + r) * rowLength + firstChannel, width, offset, row);
+            integrateRow(row, width, once, twice, thrice, fourfold);
             System.arraycopy(fourfold, 0, sums, (sumRow + r) * width, width);
         }
     }
 
-    private static void integrateRow(
-            short[] samples, int base, int width, int[] offset, int[] s1, int[] s2, int[] s3, int[] s4) {
+    private static void takeRow(short[] samples, int base, int width, int[] offset, int[] row) {
         for (int c = 0; c < width; c++) {
-            int a = s1[c] + (samples[base + c] - offset[c]);
+            row[c] = samples[base + c] - offset[c];
+        }
+    }
+
+    private static void integrateRow(int[] row, int width, int[] s1, int[] s2, int[] s3, int[] s4) {
+        for (int c = 0; c < width; c++) {
+            int a = s1[c] + row[c];
             int b = s2[c] + a;
             int d = s3[c] + b;
             s1[c] = a;
@@ -96,44 +105,37 @@ public final class IntegerBandFilter {
         }
     }
 
+    /** Turns sums into filtered samples; two small loops, because the compiler vectorises no larger one. */
     private void comb(int rows, int width) {
         int a = filter.narrow();
         int b = filter.wide();
-        combine(
-                sums,
-                filtered,
-                rows * width,
-                width * (8 * b + 4),
-                width * (6 * b + 3),
-                width * (4 * b + 2),
-                width * (2 * b + 1),
-                width * (4 * b + 4 * a + 4),
-                width * (4 * b + 2 * a + 3),
-                width * (4 * b - 2 * a + 1),
-                width * (4 * b - 4 * a),
-                (float) filter.wideGain(),
-                (float) filter.narrowGain());
+        int middle = 4 * b + 2;
+        int count = rows * width;
+        set(sums, filtered, count, middle * width, (2 * b + 1) * width, (float) filter.wideGain());
+        add(sums, filtered, count, middle * width, (2 * a + 1) * width, (float) filter.narrowGain());
     }
 
-    private static void combine(
-            int[] sums,
-            float[] out,
-            int count,
-            int w4,
-            int w3,
-            int middle,
-            int w1,
-            int n4,
-            int n3,
-            int n1,
-            int n0,
-            float wideGain,
-            float narrowGain) {
+    private static void set(int[] sums, float[] out, int count, int middle, int step, float gain) {
+        int low = middle - step;
+        int lowest = low - step;
+        int high = middle + step;
+        int highest = high + step;
         for (int i = 0; i < count; i++) {
-            int six = 6 * sums[i + middle];
-            int wide = sums[i + w4] + sums[i] + six - ((sums[i + w3] + sums[i + w1]) << 2);
-            int narrow = sums[i + n4] + sums[i + n0] + six - ((sums[i + n3] + sums[i + n1]) << 2);
-            out[i] = wideGain * wide + narrowGain * narrow;
+            int fourfold =
+                    sums[i + highest] + sums[i + lowest] + 6 * sums[i + middle] - 4 * (sums[i + high] + sums[i + low]);
+            out[i] = gain * fourfold;
+        }
+    }
+
+    private static void add(int[] sums, float[] out, int count, int middle, int step, float gain) {
+        int low = middle - step;
+        int lowest = low - step;
+        int high = middle + step;
+        int highest = high + step;
+        for (int i = 0; i < count; i++) {
+            int fourfold =
+                    sums[i + highest] + sums[i + lowest] + 6 * sums[i + middle] - 4 * (sums[i + high] + sums[i + low]);
+            out[i] += gain * fourfold;
         }
     }
 }

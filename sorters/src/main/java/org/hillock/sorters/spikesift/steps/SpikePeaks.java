@@ -1,5 +1,7 @@
 package org.hillock.sorters.spikesift.steps;
 
+import java.util.function.IntUnaryOperator;
+
 /** Candidate spikes of one channel: block minima that no neighbouring block undercuts within one block length. */
 public final class SpikePeaks {
     private SpikePeaks() {}
@@ -8,23 +10,44 @@ public final class SpikePeaks {
      * Finds the accepted minima below a limit, in the blocks {@code 2 .. blocks - 3}.
      *
      * @param values smallest value of each block
-     * @param positions its first position in the block
+     * @param positions gives the first position of the smallest value in a block; asked only where it decides
      * @param samplesPerBlock block length m
      * @param limit values must lie strictly below it
      * @param out receives the samples {@code block * m + position}, rising; at least {@code blocks} long
      * @return how many were found
      */
-    public static int find(float[] values, short[] positions, int blocks, int samplesPerBlock, float limit, int[] out) {
+    public static int find(
+            float[] values, IntUnaryOperator positions, int blocks, int samplesPerBlock, float limit, int[] out) {
         int count = 0;
         for (int i = 2; i < blocks - 2; i++) {
-            float value = values[i];
-            if (value < limit
-                    && (values[i - 1] > value || positions[i - 1] <= positions[i])
-                    && (value <= values[i + 1] || positions[i] <= positions[i + 1])) {
-                out[count++] = i * samplesPerBlock + positions[i];
+            if (values[i] < limit && stands(values, positions, i)) {
+                out[count++] = i * samplesPerBlock + positions.applyAsInt(i);
             }
         }
         return count;
+    }
+
+    /** As {@link #find}, but only the minima below zero in blocks whose {@code likeness} is above {@code least}. */
+    public static int findAlike(
+            float[] values,
+            IntUnaryOperator positions,
+            int blocks,
+            int samplesPerBlock,
+            double[] likeness,
+            double least,
+            int[] out) {
+        int count = 0;
+        for (int i = 2; i < blocks - 2; i++) {
+            if (likeness[i] > least && values[i] < 0 && stands(values, positions, i)) {
+                out[count++] = i * samplesPerBlock + positions.applyAsInt(i);
+            }
+        }
+        return count;
+    }
+
+    private static boolean stands(float[] values, IntUnaryOperator positions, int i) {
+        return (values[i - 1] > values[i] || positions.applyAsInt(i - 1) <= positions.applyAsInt(i))
+                && (values[i] <= values[i + 1] || positions.applyAsInt(i) <= positions.applyAsInt(i + 1));
     }
 
     /** Sum of {@code min(0, value - threshold)} over the first {@code blocks} values: the score of a channel. */

@@ -30,31 +30,20 @@ public final class SpikeSubtraction {
      * Finds the minima again in the two blocks on both sides of each spike.
      *
      * @param values smallest value of each block of the channel, updated
-     * @param positions their positions, updated
      * @param threshold threshold of the channel
      * @return the change of the channel's score, the sum of {@code min(0, value - threshold)}
      */
     public static double refreshMinima(
-            BlockSignal signal,
-            int channel,
-            int[] spikes,
-            int count,
-            float[] values,
-            short[] positions,
-            float threshold) {
+            BlockSignal signal, int channel, int[] spikes, int count, float[] values, float threshold) {
         int m = signal.samplesPerBlock();
         double change = 0;
         int next = 0;
         for (int i = 0; i < count; i++) {
             int block = spikes[i] / m;
             for (int k = Math.max(next, block - 2); k <= block + 2; k++) {
-                float[] slab = signal.slab(k);
-                int at = signal.offset(k, channel);
-                int position = BlockMinima.firstMinimum(slab, at, m);
-                float value = slab[at + position];
+                float value = signal.smallest(channel, k);
                 change += Math.min(0f, value - threshold) - Math.min(0f, values[k] - threshold);
                 values[k] = value;
-                positions[k] = (short) position;
             }
             next = block + 3;
         }
