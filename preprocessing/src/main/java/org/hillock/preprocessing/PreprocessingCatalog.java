@@ -28,6 +28,8 @@ import org.hillock.preprocessing.channels.ZeroChannelPad;
 import org.hillock.preprocessing.channels.DepthOrdering;
 import org.hillock.preprocessing.timing.Decimate;
 import org.hillock.preprocessing.timing.PadTraces;
+import org.hillock.preprocessing.interpolation.InterpolateBadChannels;
+import org.hillock.preprocessing.artifacts.SilencePeriods;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -42,7 +44,7 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 CausalFilter.class,
                 CommonReference.class,
                 PhaseShifting.class,
-                Whiten.class,AverageAcrossDirection.class,DirectionalDerivative.class,ZeroChannelPad.class,DepthOrdering.class,Decimate.class,PadTraces.class,
+                Whiten.class,InterpolateBadChannels.class,SilencePeriods.class,AverageAcrossDirection.class,DirectionalDerivative.class,ZeroChannelPad.class,DepthOrdering.class,Decimate.class,PadTraces.class,
                 NormalizeByQuantile.class,
                 Center.class,
                 ZScore.class,
