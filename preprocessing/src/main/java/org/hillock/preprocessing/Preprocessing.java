@@ -7,7 +7,6 @@ import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Ids;
-
 import org.hillock.preprocessing.artifacts.SilencePeriods;
 import org.hillock.preprocessing.channels.AverageAcrossDirection;
 import org.hillock.preprocessing.channels.DepthOrdering;
@@ -105,8 +104,10 @@ public final class Preprocessing {
     }
 
     /** Brings the distance of two quantiles to {@code scale} and the median to {@code median}, to float32. */
-    public static Recording normalizeByQuantile(Recording recording, double scale, double median, double q1, double q2) {
-        return apply(recording, NormalizeByQuantile.class, Map.of("scale", scale, "median", median, "q1", q1, "q2", q2));
+    public static Recording normalizeByQuantile(
+            Recording recording, double scale, double median, double q1, double q2) {
+        return apply(
+                recording, NormalizeByQuantile.class, Map.of("scale", scale, "median", median, "q1", q1, "q2", q2));
     }
 
     /** Makes channels uncorrelated and of unit spread; the recording must be of a floating type. */

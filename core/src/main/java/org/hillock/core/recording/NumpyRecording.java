@@ -71,7 +71,8 @@ public record NumpyRecording(
             throw new WrongArgumentException("numpy_recording: channel_ids of " + ids.size()
                     + " ids must be as many as the " + tracesList.getFirst().shape()[1] + " columns of the traces.");
         }
-        TraceReader reader = (range, out, scratch) -> out.copyFrom(tracesList.get(range.segment()), (int) range.start());
+        TraceReader reader =
+                (range, out, scratch) -> out.copyFrom(tracesList.get(range.segment()), (int) range.start());
         return new Recording(RecordingInfo.of(samplingFrequency, ids, dtype, segments), reader, Provenance.of(this));
     }
 

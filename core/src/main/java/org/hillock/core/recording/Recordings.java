@@ -270,7 +270,8 @@ public final class Recordings {
 
     /** With one more segment behind, out of an array {@code [samples, channels]} of the recording's type. */
     public static Recording addRecordingSegment(Recording recording, NdArray traces) {
-        Recording segment = NumpyRecording.of(recording.getSamplingFrequency(), recording.getChannelIds(), List.of(traces));
+        Recording segment =
+                NumpyRecording.of(recording.getSamplingFrequency(), recording.getChannelIds(), List.of(traces));
         return appendRecordings(List.of(recording, segment));
     }
 

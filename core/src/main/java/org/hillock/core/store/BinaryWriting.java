@@ -21,7 +21,8 @@ public record BinaryWriting(long byteOffset, boolean addFileExtension) {
     /** Refuses a negative offset. */
     public BinaryWriting {
         if (byteOffset < 0) {
-            throw new WrongArgumentException("write_binary_recording: byte_offset = " + byteOffset + " bytes must be 0 or more.");
+            throw new WrongArgumentException(
+                    "write_binary_recording: byte_offset = " + byteOffset + " bytes must be 0 or more.");
         }
     }
 
@@ -48,12 +49,13 @@ public record BinaryWriting(long byteOffset, boolean addFileExtension) {
      */
     public List<Path> write(Recording recording, List<Path> filePaths, SaveOptions options) {
         if (filePaths.size() != recording.getNumSegments()) {
-            throw new WrongArgumentException("write_binary_recording: file_paths of " + filePaths.size() + " files must be one for each of the "
-                    + recording.getNumSegments() + " segments.");
+            throw new WrongArgumentException("write_binary_recording: file_paths of " + filePaths.size()
+                    + " files must be one for each of the " + recording.getNumSegments() + " segments.");
         }
         DType dtype = options.dtype().orElse(recording.getDtype());
         List<Path> targets = filePaths.stream().map(this::withExtension).toList();
-        DiskSpace.require(targets.getFirst(), recording.getTotalSamples() * recording.getNumChannels() * dtype.itemSize());
+        DiskSpace.require(
+                targets.getFirst(), recording.getTotalSamples() * recording.getNumChannels() * dtype.itemSize());
         List<StagedOutput> outputs = new ArrayList<>();
         try {
             for (Path target : targets) {
@@ -62,7 +64,8 @@ public record BinaryWriting(long byteOffset, boolean addFileExtension) {
             FlatFile.Layout layout =
                     new FlatFile.Layout(dtype, ByteOrder.LITTLE_ENDIAN, recording.getNumChannels(), 0, byteOffset);
             List<Path> staged = outputs.stream().map(StagedOutput::path).toList();
-            RecordingSaver.writeTraces(recording, staged, layout, java.util.Optional.empty(), options, "write_binary_recording");
+            RecordingSaver.writeTraces(
+                    recording, staged, layout, java.util.Optional.empty(), options, "write_binary_recording");
             outputs.forEach(StagedOutput::commit);
         } finally {
             outputs.forEach(StagedOutput::close);

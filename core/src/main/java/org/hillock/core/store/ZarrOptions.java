@@ -33,7 +33,8 @@ public record ZarrOptions(Optional<Codec> compressor, List<Filter> filters, Opti
 
     /** The filter that keeps differences, for whole numbers of a type. */
     public static Filter delta(DType dtype) {
-        return Filter.parse(PythonJson.parse("{\"id\": \"delta\", \"dtype\": \"" + dtype.typeString() + "\", \"astype\": \"" + dtype.typeString() + "\"}"));
+        return Filter.parse(PythonJson.parse("{\"id\": \"delta\", \"dtype\": \"" + dtype.typeString()
+                + "\", \"astype\": \"" + dtype.typeString() + "\"}"));
     }
 
     /** With another compressor, or none. */

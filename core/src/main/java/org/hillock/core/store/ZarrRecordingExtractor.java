@@ -43,8 +43,13 @@ import tools.jackson.databind.node.ObjectNode;
         pythonClass = "spikeinterface.core.zarrextractors.ZarrRecordingExtractor",
         doc = "A recording saved by SpikeInterface or Hillock into a zarr store (format 2).")
 public record ZarrRecordingExtractor(
-        @Param(doc = "The folder of the store.", aliases = {"root_path"}) Path folderPath,
-        @Param(doc = "Options of remote stores; must be null.", standard = "null") Optional<JsonNode> storageOptions)
+        @Param(
+                doc = "The folder of the store.",
+                aliases = {"root_path"})
+        Path folderPath,
+
+        @Param(doc = "Options of remote stores; must be null.", standard = "null")
+        Optional<JsonNode> storageOptions)
         implements RecordingSource {
     private static final String CONTACT_VECTOR = "contact_vector";
 
@@ -58,8 +63,12 @@ public record ZarrRecordingExtractor(
         Path folder = folderPath.toAbsolutePath().normalize();
         ZarrGroup root = ZarrGroup.open(folder);
         ObjectNode attributes = root.attributes();
-        if (!attributes.path("sampling_frequency").isNumber() || !attributes.path("num_segments").isNumber() || !root.hasArray("channel_ids")) {
-            throw new BrokenFileException(folder, "must state sampling_frequency and num_segments and hold channel_ids. It is no saved recording.");
+        if (!attributes.path("sampling_frequency").isNumber()
+                || !attributes.path("num_segments").isNumber()
+                || !root.hasArray("channel_ids")) {
+            throw new BrokenFileException(
+                    folder,
+                    "must state sampling_frequency and num_segments and hold channel_ids. It is no saved recording.");
         }
         Ids ids = Ids.of(root.array("channel_ids").readAll());
         List<ZarrArray> traces = new ArrayList<>();
@@ -67,23 +76,29 @@ public record ZarrRecordingExtractor(
             traces.add(root.array("traces_seg" + i));
             long[] shape = traces.get(i).shape();
             if (shape.length != 2 || shape[1] != ids.size()) {
-                throw new BrokenFileException(traces.get(i).folder(), "must have the shape [samples, " + ids.size() + "] (it has "
-                        + Arrays.toString(shape) + ").");
+                throw new BrokenFileException(
+                        traces.get(i).folder(),
+                        "must have the shape [samples, " + ids.size() + "] (it has " + Arrays.toString(shape) + ").");
             }
         }
         DType dtype = traces.getFirst().metadata().type().elementType().numeric();
-        RecordingInfo info = RecordingInfo.of(attributes.get("sampling_frequency").doubleValue(), ids, dtype, segments(root, traces));
+        RecordingInfo info = RecordingInfo.of(
+                attributes.get("sampling_frequency").doubleValue(), ids, dtype, segments(root, traces));
         if (attributes.get("annotations") instanceof ObjectNode annotations) {
             info = info.withAnnotations(info.annotations().deepCopy().setAll(annotations));
         }
         Properties stored = ZarrStores.readProperties(root, ids.size());
         info = info.withProperties(stored.without(CONTACT_VECTOR));
-        Recording recording = new Recording(info, new ArrayReader(traces), Provenance.of(new ZarrRecordingExtractor(folder)));
-        return probes(attributes, stored, recording).map(found -> FolderMetadata.withProbe(recording, found)).orElse(recording);
+        Recording recording =
+                new Recording(info, new ArrayReader(traces), Provenance.of(new ZarrRecordingExtractor(folder)));
+        return probes(attributes, stored, recording)
+                .map(found -> FolderMetadata.withProbe(recording, found))
+                .orElse(recording);
     }
 
     private static List<SegmentInfo> segments(ZarrGroup root, List<ZarrArray> traces) {
-        double[] starts = root.hasArray("t_starts") ? root.array("t_starts").readAll().toDoubles() : new double[0];
+        double[] starts =
+                root.hasArray("t_starts") ? root.array("t_starts").readAll().toDoubles() : new double[0];
         List<SegmentInfo> segments = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
             SegmentTimes times = SegmentTimes.unstated();
@@ -118,7 +133,10 @@ public record ZarrRecordingExtractor(
 
         @Override
         public int preferredBlock() {
-            return traces.stream().mapToInt(array -> array.metadata().chunks()[0]).max().orElse(1);
+            return traces.stream()
+                    .mapToInt(array -> array.metadata().chunks()[0])
+                    .max()
+                    .orElse(1);
         }
     }
 }

@@ -43,7 +43,8 @@ public final class ZarrSaver {
      */
     public static Recording save(Recording recording, Path folder, SaveOptions options, ZarrOptions packing) {
         Path target = withSuffix(folder);
-        Recording cast = options.dtype().map(type -> requireSame(recording, type)).orElse(recording);
+        Recording cast =
+                options.dtype().map(type -> requireSame(recording, type)).orElse(recording);
         String purpose = "zarr " + packing + Chunks.ensureChunkSize(cast, options.jobs());
         try (StagedOutput output = StagedOutput.folder(target, options.overwrite(), Fingerprint.of(cast, purpose))) {
             writeTraces(cast, output, options, packing);
@@ -55,8 +56,8 @@ public final class ZarrSaver {
 
     private static Recording requireSame(Recording recording, DType dtype) {
         if (recording.getDtype() != dtype) {
-            throw new WrongArgumentException("save: dtype = " + dtype + " must be the recording's own (" + recording.getDtype()
-                    + ") for zarr. Add the step astype before.");
+            throw new WrongArgumentException("save: dtype = " + dtype + " must be the recording's own ("
+                    + recording.getDtype() + ") for zarr. Add the step astype before.");
         }
         return recording;
     }
@@ -66,14 +67,18 @@ public final class ZarrSaver {
         return name.endsWith(".zarr") ? folder : folder.resolveSibling(name + ".zarr");
     }
 
-    private static void writeTraces(Recording recording, StagedOutput output, SaveOptions options, ZarrOptions packing) {
+    private static void writeTraces(
+            Recording recording, StagedOutput output, SaveOptions options, ZarrOptions packing) {
         boolean again = output.isResumed() && ZarrGroup.isStore(output.path());
         ZarrGroup root = again ? ZarrGroup.open(output.path()) : ZarrGroup.create(output.path());
         long chunk = Chunks.ensureChunkSize(recording, options.jobs());
         List<ZarrArray> arrays = new ArrayList<>();
         for (int i = 0; i < recording.getNumSegments(); i++) {
             String name = "traces_seg" + i;
-            arrays.add(root.hasArray(name) ? root.array(name) : root.createArray(name, metadata(recording, i, chunk, packing)));
+            arrays.add(
+                    root.hasArray(name)
+                            ? root.array(name)
+                            : root.createArray(name, metadata(recording, i, chunk, packing)));
         }
         if (!again) {
             writeFacts(recording, root, output);
@@ -89,8 +94,13 @@ public final class ZarrSaver {
     private static ArrayMetadata metadata(Recording recording, int segment, long chunk, ZarrOptions packing) {
         int channels = recording.getNumChannels();
         long samples = recording.getNumSamples(segment);
-        return ArrayMetadata.of(new NumpyType.Numeric(recording.getDtype(), java.nio.ByteOrder.LITTLE_ENDIAN), samples, channels)
-                .withChunks((int) Math.max(1, Math.min(chunk, samples)), packing.channelChunkSize().orElse(channels))
+        return ArrayMetadata.of(
+                        new NumpyType.Numeric(recording.getDtype(), java.nio.ByteOrder.LITTLE_ENDIAN),
+                        samples,
+                        channels)
+                .withChunks(
+                        (int) Math.max(1, Math.min(chunk, samples)),
+                        packing.channelChunkSize().orElse(channels))
                 .withCompressor(packing.compressor())
                 .withFilters(packing.filters());
     }
@@ -98,9 +108,13 @@ public final class ZarrSaver {
     private static void writeFacts(Recording recording, ZarrGroup root, StagedOutput output) {
         root.write("channel_ids", recording.getChannelIds().toArray(), Optional.empty());
         int segments = recording.getNumSegments();
-        if (IntStream.range(0, segments).anyMatch(i -> !recording.hasTimeVector(i) && recording.getTStart(i).isPresent())) {
+        if (IntStream.range(0, segments)
+                .anyMatch(i ->
+                        !recording.hasTimeVector(i) && recording.getTStart(i).isPresent())) {
             double[] starts = IntStream.range(0, segments)
-                    .mapToDouble(i -> recording.hasTimeVector(i) ? Double.NaN : recording.getTStart(i).orElse(Double.NaN))
+                    .mapToDouble(i -> recording.hasTimeVector(i)
+                            ? Double.NaN
+                            : recording.getTStart(i).orElse(Double.NaN))
                     .toArray();
             root.write("t_starts", NdArray.ofDoubles(starts), Optional.empty());
         }
@@ -110,8 +124,8 @@ public final class ZarrSaver {
             }
         }
         writeProperties(root, recording.properties());
-        recording.info().probes().ifPresent(probes ->
-                root.group("properties").write("contact_vector", probes.contactVector(), Optional.empty()));
+        recording.info().probes().ifPresent(probes -> root.group("properties")
+                .write("contact_vector", probes.contactVector(), Optional.empty()));
         ObjectNode attributes = root.attributes();
         attributes.put("sampling_frequency", recording.getSamplingFrequency()).put("num_segments", segments);
         attributes.set("annotations", recording.annotations().deepCopy());
@@ -155,7 +169,9 @@ public final class ZarrSaver {
         writeColumn(group, "unit_index", NdArray.ofInts(spikes.unitIndices()));
         writeProperties(root, sorting.properties());
         ObjectNode attributes = root.attributes();
-        attributes.put("sampling_frequency", sorting.getSamplingFrequency()).put("num_segments", sorting.getNumSegments());
+        attributes
+                .put("sampling_frequency", sorting.getSamplingFrequency())
+                .put("num_segments", sorting.getNumSegments());
         attributes.set("annotations", sorting.annotations().deepCopy());
         root.writeAttributes(attributes);
     }
@@ -177,7 +193,8 @@ public final class ZarrSaver {
 
         @Override
         public Long process(Long into, Recording recording, FrameRange chunk, Scratch scratch) {
-            Samples samples = scratch.borrow(recording.getDtype().carrier(), chunk.length(), recording.getNumChannels());
+            Samples samples =
+                    scratch.borrow(recording.getDtype().carrier(), chunk.length(), recording.getNumChannels());
             recording.traces().read(chunk, samples, scratch);
             arrays.get(chunk.segment()).writeRows(chunk.start(), new Traces(recording.getDtype(), samples).toArray());
             scratch.giveBack(samples);

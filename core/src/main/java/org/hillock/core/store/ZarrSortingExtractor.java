@@ -29,9 +29,16 @@ import tools.jackson.databind.node.ObjectNode;
         pythonClass = "spikeinterface.core.zarrextractors.ZarrSortingExtractor",
         doc = "A sorting saved by SpikeInterface or Hillock into a zarr store (format 2).")
 public record ZarrSortingExtractor(
-        @Param(doc = "The folder of the store.", aliases = {"root_path"}) Path folderPath,
-        @Param(doc = "Options of remote stores; must be null.", standard = "null") Optional<JsonNode> storageOptions,
-        @Param(doc = "A group inside the store; null: the store itself.", standard = "null") Optional<String> zarrGroup)
+        @Param(
+                doc = "The folder of the store.",
+                aliases = {"root_path"})
+        Path folderPath,
+
+        @Param(doc = "Options of remote stores; must be null.", standard = "null")
+        Optional<JsonNode> storageOptions,
+
+        @Param(doc = "A group inside the store; null: the store itself.", standard = "null")
+        Optional<String> zarrGroup)
         implements SortingSource {
     /** A store in a folder. */
     public ZarrSortingExtractor(Path folderPath) {
@@ -44,8 +51,11 @@ public record ZarrSortingExtractor(
         ZarrGroup store = ZarrGroup.open(folder);
         ZarrGroup root = zarrGroup.map(store::group).orElse(store);
         ObjectNode attributes = root.attributes();
-        if (!attributes.path("sampling_frequency").isNumber() || !attributes.path("num_segments").isNumber() || !root.hasGroup("spikes")) {
-            throw new BrokenFileException(folder, "must state sampling_frequency and num_segments and hold spikes. It is no saved sorting.");
+        if (!attributes.path("sampling_frequency").isNumber()
+                || !attributes.path("num_segments").isNumber()
+                || !root.hasGroup("spikes")) {
+            throw new BrokenFileException(
+                    folder, "must state sampling_frequency and num_segments and hold spikes. It is no saved sorting.");
         }
         Ids ids = Ids.of(root.array("unit_ids").readAll());
         int numSegments = attributes.get("num_segments").intValue();
@@ -55,7 +65,10 @@ public record ZarrSortingExtractor(
             info = info.withAnnotations(annotations);
         }
         SpikeVector spikes = spikes(root.group("spikes"), numSegments, ids.size(), folder);
-        return new Sorting(info, SpikeSource.of(spikes), Provenance.of(new ZarrSortingExtractor(folder, Optional.empty(), zarrGroup)));
+        return new Sorting(
+                info,
+                SpikeSource.of(spikes),
+                Provenance.of(new ZarrSortingExtractor(folder, Optional.empty(), zarrGroup)));
     }
 
     private static SpikeVector spikes(ZarrGroup group, int numSegments, int numUnits, Path folder) {
@@ -63,8 +76,10 @@ public record ZarrSortingExtractor(
         int[] units = group.array("unit_index").readAll().toInts();
         int[] slices = group.array("segment_slices").readAll().toInts();
         if (slices.length != 2 * numSegments || units.length != samples.length) {
-            throw new BrokenFileException(folder, "spikes must hold as many unit_index as sample_index entries and a slice for each of "
-                    + numSegments + " segments.");
+            throw new BrokenFileException(
+                    folder,
+                    "spikes must hold as many unit_index as sample_index entries and a slice for each of " + numSegments
+                            + " segments.");
         }
         int[] segments = new int[samples.length];
         for (int s = 0; s < numSegments; s++) {

@@ -20,7 +20,8 @@ final class ZarrStores {
         if (root.hasArray("channel_ids")) {
             return new ZarrRecordingExtractor(folder).open();
         }
-        throw new NotSupportedException(folder + ": must hold a recording (channel_ids, traces_seg0 …) or a sorting (spikes, unit_ids); it holds "
+        throw new NotSupportedException(folder
+                + ": must hold a recording (channel_ids, traces_seg0 …) or a sorting (spikes, unit_ids); it holds "
                 + root.arrayNames() + " and " + root.groupNames() + ".");
     }
 
