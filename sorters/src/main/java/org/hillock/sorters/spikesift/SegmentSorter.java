@@ -178,10 +178,7 @@ final class SegmentSorter {
         int[] subtracted = java.util.stream.IntStream.range(0, channels)
                 .filter(c -> average[c] < thresholds[c] / 2)
                 .toArray();
-        for (int c : subtracted) {
-            SpikeSubtraction.subtract(signal, c, train, train.length);
-            scores[c] += SpikeSubtraction.refreshMinima(signal, c, train, train.length, values[c], thresholds[c]);
-        }
+        SpikeSubtraction.subtract(signal, subtracted, train, values, thresholds, scores);
         float[] vector = new float[channels];
         for (int c = 0; c < channels; c++) {
             vector[c] = -average[c];
