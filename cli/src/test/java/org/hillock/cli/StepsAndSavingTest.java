@@ -31,7 +31,6 @@ class StepsAndSavingTest {
             strings = {
                 "{\"scale\": {\"gain\": 2.0}, \"rectify\": {}}",
                 "[{\"scale\": {\"gain\": 2.0}}, {\"rectify\": {}}]",
-                "[{\"name\": \"scale\", \"params\": {\"gain\": 2.0}}, \"rectify\"]",
                 "[[\"scale\", {\"gain\": 2.0}], \"rectify\"]"
             })
     void steps_come_as_object_or_list(String steps) throws IOException {
