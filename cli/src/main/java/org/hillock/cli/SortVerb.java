@@ -75,18 +75,21 @@ final class SortVerb implements Callable<Integer> {
         Optional<ObjectNode> chosen = steps.map(SortVerb::steps);
         JobOptions options = jobs.options(output.isQuiet());
         Recording recording = reading.openRecording();
+        ObjectNode summary = sort(recording, sorter, chosen, options);
+        output.report(
+                console,
+                summary,
+                SortSummary.text(summary) + "Sorting      " + output.path().resolve("sorting"));
+        return 0;
+    }
+
+    private ObjectNode sort(Recording recording, Sorter sorter, Optional<ObjectNode> chosen, JobOptions options) {
         try (Interrupt interrupt = new Interrupt();
                 SortProgress progress = new SortProgress(recording, options)) {
             SorterRun run = new SorterRun(options, progress::update, interrupt.cancellation());
-            ObjectNode summary = new SortPipeline(chosen, sorter, output.overwrite(), run)
+            return new SortPipeline(chosen, sorter, output.overwrite(), run)
                     .sort(recording, reading.input().toString(), output.path());
-            progress.close();
-            output.report(
-                    console,
-                    summary,
-                    SortSummary.text(summary) + "Sorting      " + output.path().resolve("sorting"));
         }
-        return 0;
     }
 
     private Sorter sorter() {

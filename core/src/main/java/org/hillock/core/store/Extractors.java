@@ -95,7 +95,7 @@ public final class Extractors {
 
     private static Traced loadFolder(Path folder) {
         if (Files.exists(folder.resolve(".zattrs")) || Files.exists(folder.resolve(".zgroup"))) {
-            throw new NotSupportedException("zarr");
+            return ZarrStores.open(folder);
         }
         for (String marker : FOLDER_MARKERS) {
             if (Files.isRegularFile(folder.resolve(marker))

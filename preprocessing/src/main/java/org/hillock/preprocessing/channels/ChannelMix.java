@@ -48,8 +48,10 @@ public record ChannelMix(int[][] sources, double[][] weights) {
         return input.properties()
                 .find("location")
                 .map(NdArray::toRows)
-                .orElseThrow(() -> new WrongArgumentException(operation
-                        + ": channel locations must be known (there is no probe). Set a probe first (--probe on the command line)."));
+                .orElseThrow(
+                        () -> new WrongArgumentException(
+                                operation
+                                        + ": channel locations must be known (there is no probe). Set a probe first (--probe on the command line)."));
     }
 
     /** The number of a named axis. */

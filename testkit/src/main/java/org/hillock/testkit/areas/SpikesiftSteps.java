@@ -217,8 +217,9 @@ final class SpikesiftSteps {
     private static NdArray projected(NdArray matrix) {
         float[][] rows = rows(matrix);
         int features = matrix.shape()[1];
-        float[] out = new float[rows.length];
-        PrincipalProjection.project(rows, rows.length, features, new float[features], new float[features], out);
+        PrincipalProjection principal = new PrincipalProjection(features);
+        principal.take(rows, IntStream.range(0, rows.length).toArray(), new float[features]);
+        float[] out = Arrays.copyOf(principal.project(), rows.length);
         return NdArray.ofNumbers(DType.FLOAT32, out, out.length);
     }
 
