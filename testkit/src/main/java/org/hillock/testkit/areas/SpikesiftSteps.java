@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
-import org.hillock.sorters.spikesift.SortedRecording;
 import org.hillock.sorters.spikesift.SortedSegment;
+import org.hillock.sorters.spikesift.SpikeSift;
 import org.hillock.sorters.spikesift.steps.BandFilter;
 import org.hillock.sorters.spikesift.steps.ChannelDifferences;
 import org.hillock.sorters.spikesift.steps.ClusterLink;
@@ -170,20 +170,20 @@ final class SpikesiftSteps {
         return Arrays.copyOf(out, count);
     }
 
-    /** The first shortest segment of the buffer by itself, with a block on either side as margin. */
+    /** The first shortest segment of the buffer. */
     private static void detectAndCluster(GoldenCase golden, Answers answers) {
-        Recording recording = golden.recording();
         Params buffer = bufferParams(golden);
         int length = buffer.requireWhole("min_segment_length_ms");
-        int m = (int) Math.floor(recording.getSamplingFrequency() / 1000);
-        SortedRecording sorted = SpikesiftArea.sorted(
-                recording,
-                0,
-                (long) (length + 2) * m,
-                SpikesiftArea.options(golden.params())
-                        .withDetectionSensitivity(buffer.requireNumber("detection_sensitivity")),
-                -m);
-        SortedSegment segment = sorted.segments().getFirst();
+        FilteredBlocks blocks = FilteredBlocks.of(golden.recording(), POLARITY);
+        float[] thresholds = blocks.thresholds(
+                Math.min(4 * length, blocks.blocks()), buffer.requireNumber("detection_sensitivity"));
+        FilteredBlocks head = blocks.head(length);
+        SortedSegment segment = SpikeSift.sortSegment(
+                head.signal(),
+                head.minima(),
+                thresholds,
+                PeerNeighbours.of(SpikesiftArea.geometry(golden.recording())),
+                SpikesiftArea.options(golden.params()));
         answers.trains("clusters", segment::spikeTrains).floatRows("amplitude_vectors", segment::amplitudeVectors);
     }
 

@@ -23,8 +23,8 @@ public sealed interface Answer {
     record Trains(List<SpikeTrains> segments) implements Answer {}
 
     /**
-     * Rows that describe the units of a segment; only those of units whose trains are the recorded ones are compared, since the others
-     * rest on other spikes.
+     * Rows that describe the units of a segment. Those of units whose trains are not the recorded ones rest on other spikes and are not
+     * compared; where there are such, the other rows may be off by as large a part as trains may.
      *
      * @param values one row per unit
      * @param trains the key of the trains
