@@ -31,7 +31,8 @@ public final class ReferenceBugs {
 
         /** What is wrong, and where the facts are written down. */
         public String reason() {
-            return entry.path("reason").asString("") + " [TRAP: " + entry.path("trap").asString("") + "]";
+            return entry.path("reason").asString("") + " [TRAP: "
+                    + entry.path("trap").asString("") + "]";
         }
 
         boolean fits(GoldenCase golden) {
@@ -41,9 +42,8 @@ public final class ReferenceBugs {
                     && Glob.matches(entry.path("case").asString("*"), golden.name())
                     && (!entry.has("error_expected")
                             || entry.path("error_expected").booleanValue() == golden.isErrorExpected())
-                    && params.properties().stream()
-                            .allMatch(wanted -> wanted.getValue()
-                                    .equals(golden.givenParams().get(wanted.getKey())));
+                    && params.properties().stream().allMatch(wanted -> wanted.getValue()
+                            .equals(golden.givenParams().get(wanted.getKey())));
         }
     }
 
@@ -55,15 +55,18 @@ public final class ReferenceBugs {
     static ReferenceBugs of(JsonNode table) {
         List<Bug> bugs = new ArrayList<>();
         for (JsonNode entry : table.path("bugs")) {
-            if (entry.path("reason").asString("").isEmpty() || entry.path("trap").asString("").isEmpty()) {
-                throw new IllegalStateException("reference-bugs.json: an entry must have a reason and a trap: " + entry);
+            if (entry.path("reason").asString("").isEmpty()
+                    || entry.path("trap").asString("").isEmpty()) {
+                throw new IllegalStateException(
+                        "reference-bugs.json: an entry must have a reason and a trap: " + entry);
             }
             Map<String, Correction> corrections = new LinkedHashMap<>();
             if (entry.path("compare").isObject()) {
                 entry.path("compare")
                         .properties()
                         .forEach(rule -> corrections.put(
-                                rule.getKey(), CorrectionRules.named(rule.getValue().stringValue())));
+                                rule.getKey(),
+                                CorrectionRules.named(rule.getValue().stringValue())));
             }
             bugs.add(new Bug(entry, corrections));
         }
@@ -72,9 +75,7 @@ public final class ReferenceBugs {
 
     /** The defect for which nothing of a case is compared. */
     public Optional<Bug> skipping(GoldenCase golden) {
-        return bugs.stream()
-                .filter(bug -> bug.isSkipped() && bug.fits(golden))
-                .findFirst();
+        return bugs.stream().filter(bug -> bug.isSkipped() && bug.fits(golden)).findFirst();
     }
 
     /** How outputs and values of a case are compared instead, by name. */

@@ -93,5 +93,4 @@ final class PreprocessingArea implements GoldenArea {
                                         .toArray(),
                                 true));
     }
-
 }

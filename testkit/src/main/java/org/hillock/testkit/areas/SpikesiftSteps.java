@@ -61,8 +61,14 @@ final class SpikesiftSteps {
         float[] raw = recording.getTraces(0, first, first + frames).toFloats();
         float[] filtered = new float[length * channels];
         new FloatBandFilter(filter, channels)
-                .run(raw, channels, 0, channels, length, (tile, block, count, channel, width) ->
-                        System.arraycopy(tile, 0, filtered, block * channels, count * width));
+                .run(
+                        raw,
+                        channels,
+                        0,
+                        channels,
+                        length,
+                        (tile, block, count, channel, width) ->
+                                System.arraycopy(tile, 0, filtered, block * channels, count * width));
         NdArray all = NdArray.ofFloats(filtered, length, channels);
         answers.numbers("filtered_head", () -> all.slice(0, rows(golden, "filtered_head")))
                 .numbers("filtered_tail", () -> all.slice(length - rows(golden, "filtered_tail"), length))
@@ -84,8 +90,7 @@ final class SpikesiftSteps {
         int least = golden.params().requireWhole("min_segment_length_ms");
         int loaded = Math.min(4 * least, blocks.blocks());
         float[] thresholds = blocks.thresholds(loaded, golden.params().requireNumber("detection_sensitivity"));
-        double[] curve = SegmentLength.boundaryCurve(
-                blocks::minimaOf, thresholds, loaded, least);
+        double[] curve = SegmentLength.boundaryCurve(blocks::minimaOf, thresholds, loaded, least);
         answers.numbers("mad_thresholds", () -> NdArray.ofFloats(thresholds))
                 .numbers("min_pos_head", () -> positions(blocks, rows(golden, "min_pos_head")))
                 .floatRows("min_values_head", () -> values(blocks, rows(golden, "min_values_head")))
@@ -98,7 +103,9 @@ final class SpikesiftSteps {
     }
 
     private static double[] everyFifth(double[] curve) {
-        return IntStream.range(0, (curve.length + 4) / 5).mapToDouble(i -> curve[5 * i]).toArray();
+        return IntStream.range(0, (curve.length + 4) / 5)
+                .mapToDouble(i -> curve[5 * i])
+                .toArray();
     }
 
     private static NdArray positions(FilteredBlocks blocks, int count) {
@@ -122,7 +129,8 @@ final class SpikesiftSteps {
     /** The parameters of the buffer whose first segment other cases look at. */
     private static Params bufferParams(GoldenCase golden) {
         return golden.tree().cases().stream()
-                .filter(other -> other.area().equals(golden.area()) && other.function().equals(BUFFER))
+                .filter(other ->
+                        other.area().equals(golden.area()) && other.function().equals(BUFFER))
                 .findFirst()
                 .orElseThrow(() -> new GoldenFault("the tree must hold a case of " + BUFFER))
                 .params();
@@ -133,8 +141,8 @@ final class SpikesiftSteps {
         Params params = bufferParams(golden);
         int length = params.requireWhole("min_segment_length_ms");
         FilteredBlocks blocks = FilteredBlocks.of(golden.recording(), POLARITY);
-        float[] thresholds = blocks.thresholds(
-                Math.min(4 * length, blocks.blocks()), params.requireNumber("detection_sensitivity"));
+        float[] thresholds =
+                blocks.thresholds(Math.min(4 * length, blocks.blocks()), params.requireNumber("detection_sensitivity"));
         double[] scores = IntStream.range(0, blocks.channels())
                 .mapToDouble(c -> SpikePeaks.excess(blocks.minima()[c], length, thresholds[c]))
                 .toArray();
@@ -150,8 +158,10 @@ final class SpikesiftSteps {
                 .numbers("peaks", () -> NdArray.ofInts(peaks))
                 .floatRows("waveforms_head", () -> FilteredBlocks.head(snippets, HEAD))
                 .floatRows("features_head", () -> FilteredBlocks.head(blocks.features(near, peaks), HEAD))
-                .numbers("hierarchical_positions", () -> NdArray.ofInts(
-                        IntStream.of(unit.members()).map(i -> peaks[i]).toArray()))
+                .numbers(
+                        "hierarchical_positions",
+                        () -> NdArray.ofInts(
+                                IntStream.of(unit.members()).map(i -> peaks[i]).toArray()))
                 .numbers("hierarchical_mean", () -> NdArray.ofFloats(unit.mean()));
         answers.value("best_channel", () -> best)
                 .value("closest_channels", () -> near)
@@ -175,7 +185,9 @@ final class SpikesiftSteps {
     private static int[] nearest(GoldenCase golden, int channel) {
         float[][] geometry = SpikesiftArea.geometry(golden.recording());
         int[] own = NearestChannels.of(geometry)[channel];
-        int[] recorded = golden.values().path("closest_channels").valueStream()
+        int[] recorded = golden.values()
+                .path("closest_channels")
+                .valueStream()
                 .mapToInt(node -> node.intValue())
                 .toArray();
         boolean asFar = recorded.length == own.length
@@ -221,8 +233,9 @@ final class SpikesiftSteps {
             });
         }
         for (String which : List.of("tall", "wide")) {
-            answers.output("projection_" + which, () -> new Answer.Direction(
-                    projected(golden.outputArray("projection_in_" + which))));
+            answers.output(
+                    "projection_" + which,
+                    () -> new Answer.Direction(projected(golden.outputArray("projection_in_" + which))));
         }
         for (String which : List.of("5", "4")) {
             answers.doubles("icd" + which, () -> {
@@ -255,9 +268,8 @@ final class SpikesiftSteps {
         answers.given("vectors1", "vectors2", "column_vectors");
         for (String key : golden.outputKeys()) {
             if (key.startsWith("drift_")) {
-                double way = Double.parseDouble(key.substring("drift_".length())
-                        .replace('m', '-')
-                        .replace('p', '.'));
+                double way = Double.parseDouble(
+                        key.substring("drift_".length()).replace('m', '-').replace('p', '.'));
                 answers.floatRows(key, () -> DriftShift.of(geometry, way).apply(rows(golden.outputArray("vectors1"))));
             }
             if (key.startsWith("column_drift_")) {
@@ -269,8 +281,10 @@ final class SpikesiftSteps {
             }
         }
         int drift = golden.params().requireWhole("max_drift");
-        answers.value("assignment", () -> ClusterLink.partners(
-                rows(golden.outputArray("vectors1")), rows(golden.outputArray("vectors2")), geometry, drift));
+        answers.value(
+                "assignment",
+                () -> ClusterLink.partners(
+                        rows(golden.outputArray("vectors1")), rows(golden.outputArray("vectors2")), geometry, drift));
     }
 
     private static float[][] column(int channels) {
