@@ -33,7 +33,8 @@ final class CorrectionRules {
     static Correction named(String name) {
         Correction rule = RULES.get(name);
         if (rule == null) {
-            throw new IllegalStateException("reference-bugs.json: rule '" + name + "' must be one of " + RULES.keySet());
+            throw new IllegalStateException(
+                    "reference-bugs.json: rule '" + name + "' must be one of " + RULES.keySet());
         }
         return rule;
     }

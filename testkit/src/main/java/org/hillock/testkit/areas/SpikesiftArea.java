@@ -92,10 +92,10 @@ final class SpikesiftArea implements GoldenArea {
         Recording recording = golden.recording();
         Params params = golden.params();
         long first = params.whole("sample_offset").orElse(0);
-        long count = params.find("num_samples")
-                .map(node -> node.longValue())
-                .orElse(recording.getNumSamples(0) - first);
-        long offset = params.find("recording_offset").map(node -> node.longValue()).orElse(0L);
+        long count =
+                params.find("num_samples").map(node -> node.longValue()).orElse(recording.getNumSamples(0) - first);
+        long offset =
+                params.find("recording_offset").map(node -> node.longValue()).orElse(0L);
         describe(sorted(recording, first, count, options(params), offset), answers);
     }
 
@@ -124,12 +124,14 @@ final class SpikesiftArea implements GoldenArea {
                     () -> new Answer.UnitRows(
                             Answers.ofFloatRows(segments.get(index).amplitudeVectors()), "segment_spikes", index));
         }
-        answers.output("segment_spikes", () -> new Answer.Trains(segments.stream()
-                        .map(segment -> new SpikeTrains(segment.spikeTrains()))
-                        .toList()))
-                .value("segments", () -> segments.stream()
-                        .map(SpikesiftArea::described)
-                        .toList())
+        answers.output(
+                        "segment_spikes",
+                        () -> new Answer.Trains(segments.stream()
+                                .map(segment -> new SpikeTrains(segment.spikeTrains()))
+                                .toList()))
+                .value(
+                        "segments",
+                        () -> segments.stream().map(SpikesiftArea::described).toList())
                 .value("assignment_chain", sorted::links)
                 .value("cluster_ids", sorted::clusterIds)
                 .counts("spikes_per_cluster", () -> counts(sorted));
@@ -148,5 +150,4 @@ final class SpikesiftArea implements GoldenArea {
         sorted.allSpikes().forEach((id, spikes) -> counts.put(id, spikes.length));
         return counts;
     }
-
 }

@@ -36,8 +36,8 @@ public final class GoldenCase {
     GoldenCase(GoldenTree tree, ObjectNode node) {
         this.tree = tree;
         this.node = node;
-        this.params = new Params(
-                node.get("params") instanceof ObjectNode given ? given : PythonJson.NODES.objectNode());
+        this.params =
+                new Params(node.get("params") instanceof ObjectNode given ? given : PythonJson.NODES.objectNode());
     }
 
     /** The tree it belongs to. */

@@ -110,6 +110,7 @@ public record SpikeTrains(List<long[]> trains) {
 
     @Override
     public String toString() {
-        return trains.size() + " units, spikes " + Arrays.toString(trains.stream().mapToInt(t -> t.length).toArray());
+        return trains.size() + " units, spikes "
+                + Arrays.toString(trains.stream().mapToInt(t -> t.length).toArray());
     }
 }
