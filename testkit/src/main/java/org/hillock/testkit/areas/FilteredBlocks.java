@@ -44,6 +44,16 @@ record FilteredBlocks(BlockSignal signal, float[][] minima, int samplesPerBlock)
         return new FilteredBlocks(signal, minima, m);
     }
 
+    /** A copy of the first blocks. */
+    FilteredBlocks head(int count) {
+        float[] samples = Arrays.copyOf(signal.slab(0), count * channels() * samplesPerBlock);
+        float[][] first = Arrays.stream(minima)
+                .map(row -> Arrays.copyOf(row, count))
+                .toArray(float[][]::new);
+        return new FilteredBlocks(
+                BlockSignal.of(samples, channels(), samplesPerBlock), first, samplesPerBlock);
+    }
+
     int channels() {
         return minima.length;
     }

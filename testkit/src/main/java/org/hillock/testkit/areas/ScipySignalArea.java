@@ -260,8 +260,10 @@ final class ScipySignalArea implements GoldenArea {
     }
 
     private static double total(double[] costs, int columns, int[] rows, int[] partners) {
-        return IntStream.range(0, rows.length)
-                .mapToDouble(i -> costs[rows[i] * columns + partners[i]])
-                .sum();
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            sum += costs[rows[i] * columns + partners[i]];
+        }
+        return sum;
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
-import org.hillock.sorters.spikesift.SortedRecording;
 import org.hillock.sorters.spikesift.SortedSegment;
 import org.hillock.sorters.spikesift.SpikeSift;
 import org.hillock.sorters.spikesift.steps.BandFilter;
@@ -15,7 +14,6 @@ import org.hillock.sorters.spikesift.steps.ChannelDifferences;
 import org.hillock.sorters.spikesift.steps.ClusterLink;
 import org.hillock.sorters.spikesift.steps.DriftShift;
 import org.hillock.sorters.spikesift.steps.FloatBandFilter;
-import org.hillock.sorters.spikesift.steps.NearestChannels;
 import org.hillock.sorters.spikesift.steps.PrincipalProjection;
 import org.hillock.sorters.spikesift.steps.SegmentLength;
 import org.hillock.sorters.spikesift.steps.SortedCut;
@@ -46,6 +44,7 @@ final class SpikesiftSteps {
                 "alignment", SpikesiftSteps::alignment);
     }
 
+    /** Of {@code num_samples} filtered samples, whose margins lie after {@code start_frame}, head, tail and squares are exported. */
     private static void filter(GoldenCase golden, Answers answers) {
         Recording recording = golden.recording();
         Params params = golden.params();
@@ -57,10 +56,11 @@ final class SpikesiftSteps {
         long first = params.requireWhole("start_frame");
         int frames = params.requireWhole("num_samples");
         int channels = recording.getNumChannels();
-        int length = frames - 2 * filter.margin();
-        float[] raw = recording.getTraces(0, first, first + frames).toFloats();
-        float[] filtered = new float[length * channels];
+        long last = first + frames + 2L * filter.margin();
+        float[] raw = recording.getTraces(0, first, last).toFloats();
+        float[] filtered = new float[frames * channels];
         new FloatBandFilter(filter, channels)
+<<<<<<< HEAD
                 .run(
                         raw,
                         channels,
@@ -70,8 +70,13 @@ final class SpikesiftSteps {
                         (tile, block, count, channel, width) ->
                                 System.arraycopy(tile, 0, filtered, block * channels, count * width));
         NdArray all = NdArray.ofFloats(filtered, length, channels);
+=======
+                .run(raw, channels, 0, channels, frames, (tile, block, count, channel, width) ->
+                        System.arraycopy(tile, 0, filtered, block * channels, count * width));
+        NdArray all = NdArray.ofFloats(filtered, frames, channels);
+>>>>>>> testkit
         answers.numbers("filtered_head", () -> all.slice(0, rows(golden, "filtered_head")))
-                .numbers("filtered_tail", () -> all.slice(length - rows(golden, "filtered_tail"), length))
+                .numbers("filtered_tail", () -> all.slice(frames - rows(golden, "filtered_tail"), frames))
                 .doubles("channel_sumsq", () -> {
                     double[] sums = new double[channels];
                     for (int i = 0; i < filtered.length; i++) {
@@ -150,7 +155,7 @@ final class SpikesiftSteps {
                 .reduce((a, b) -> scores[b] < scores[a] ? b : a)
                 .orElseThrow();
         int[] peaks = peaks(blocks, best, length, thresholds[best]);
-        int[] near = nearest(golden, best);
+        int[] near = PeerNeighbours.of(SpikesiftArea.geometry(golden.recording()))[best];
         float[][] snippets = blocks.snippets(near, peaks);
         UnitSearch search = new UnitSearch(near.length, 2 * blocks.samplesPerBlock(), 5, 0.4);
         UnitSearch.Group unit = search.isolate(snippets, search.everyone(snippets, peaks.length));
@@ -181,6 +186,7 @@ final class SpikesiftSteps {
         return Arrays.copyOf(out, count);
     }
 
+<<<<<<< HEAD
     /** The nearest channels; where several are as far away, the recorded choice. */
     private static int[] nearest(GoldenCase golden, int channel) {
         float[][] geometry = SpikesiftArea.geometry(golden.recording());
@@ -201,20 +207,23 @@ final class SpikesiftSteps {
     }
 
     /** The first shortest segment of the buffer by itself, with a block on either side as margin. */
+=======
+    /** The first shortest segment of the buffer. */
+>>>>>>> testkit
     private static void detectAndCluster(GoldenCase golden, Answers answers) {
-        Recording recording = golden.recording();
         Params buffer = bufferParams(golden);
         int length = buffer.requireWhole("min_segment_length_ms");
-        int m = (int) Math.floor(recording.getSamplingFrequency() / 1000);
-        SortedRecording sorted = SpikeSift.performSpikeSorting(
-                SpikesiftArea.samples(recording, 0, (long) (length + 2) * m),
-                SpikesiftArea.geometry(recording),
-                recording.getSamplingFrequency(),
-                SpikesiftArea.options(golden.params())
-                        .withDetectionSensitivity(buffer.requireNumber("detection_sensitivity")),
-                -m);
-        SortedSegment segment = sorted.segments().getFirst();
-        answers.value("clusters", segment::spikeTrains).floatRows("amplitude_vectors", segment::amplitudeVectors);
+        FilteredBlocks blocks = FilteredBlocks.of(golden.recording(), POLARITY);
+        float[] thresholds = blocks.thresholds(
+                Math.min(4 * length, blocks.blocks()), buffer.requireNumber("detection_sensitivity"));
+        FilteredBlocks head = blocks.head(length);
+        SortedSegment segment = SpikeSift.sortSegment(
+                head.signal(),
+                head.minima(),
+                thresholds,
+                PeerNeighbours.of(SpikesiftArea.geometry(golden.recording())),
+                SpikesiftArea.options(golden.params()));
+        answers.trains("clusters", segment::spikeTrains).floatRows("amplitude_vectors", segment::amplitudeVectors);
     }
 
     private static void smallFunctions(GoldenCase golden, Answers answers) {

@@ -173,7 +173,8 @@ public final class GoldenCase {
 
     /** The tolerance of a value: {@code values} have no tolerances of their own. */
     public Tolerance toleranceOfValues() {
-        return traces().isObject() ? tolerance().forFacts() : tolerance();
+        boolean facts = traces().isObject() || tolerance().kind() == Tolerance.Kind.SPIKE_TRAINS;
+        return facts ? tolerance().forFacts() : tolerance();
     }
 
     /** Keys of the index that the rules don't know; what they say would be passed over in silence. */
