@@ -31,8 +31,7 @@ public final class ReferenceBugs {
 
         /** What is wrong, and where the facts are written down. */
         public String reason() {
-            return entry.path("reason").asString("") + " [TRAP: "
-                    + entry.path("trap").asString("") + "]";
+            return entry.path("reason").asString("") + " [TRAP: " + entry.path("trap").asString("") + "]";
         }
 
         boolean fits(GoldenCase golden) {
@@ -40,19 +39,12 @@ public final class ReferenceBugs {
             return Glob.matches(entry.path("area").asString(""), golden.area())
                     && Glob.matches(entry.path("function").asString(""), golden.function())
                     && Glob.matches(entry.path("case").asString("*"), golden.name())
-<<<<<<< HEAD
-                    && (!entry.has("error_expected")
-                            || entry.path("error_expected").booleanValue() == golden.isErrorExpected())
-                    && params.properties().stream().allMatch(wanted -> wanted.getValue()
-                            .equals(golden.givenParams().get(wanted.getKey())));
-=======
                     && (!entry.has("error")
                             || (golden.isErrorExpected()
                                     && Glob.matches(entry.path("error").stringValue(), golden.error())))
                     && params.properties().stream()
                             .allMatch(wanted -> wanted.getValue()
                                     .equals(golden.givenParams().get(wanted.getKey())));
->>>>>>> testkit
         }
     }
 
@@ -64,18 +56,15 @@ public final class ReferenceBugs {
     static ReferenceBugs of(JsonNode table) {
         List<Bug> bugs = new ArrayList<>();
         for (JsonNode entry : table.path("bugs")) {
-            if (entry.path("reason").asString("").isEmpty()
-                    || entry.path("trap").asString("").isEmpty()) {
-                throw new IllegalStateException(
-                        "reference-bugs.json: an entry must have a reason and a trap: " + entry);
+            if (entry.path("reason").asString("").isEmpty() || entry.path("trap").asString("").isEmpty()) {
+                throw new IllegalStateException("reference-bugs.json: an entry must have a reason and a trap: " + entry);
             }
             Map<String, Correction> corrections = new LinkedHashMap<>();
             if (entry.path("compare").isObject()) {
                 entry.path("compare")
                         .properties()
                         .forEach(rule -> corrections.put(
-                                rule.getKey(),
-                                CorrectionRules.named(rule.getValue().stringValue())));
+                                rule.getKey(), CorrectionRules.named(rule.getValue().stringValue())));
             }
             bugs.add(new Bug(entry, corrections));
         }
@@ -84,7 +73,9 @@ public final class ReferenceBugs {
 
     /** The defect for which nothing of a case is compared. */
     public Optional<Bug> skipping(GoldenCase golden) {
-        return bugs.stream().filter(bug -> bug.isSkipped() && bug.fits(golden)).findFirst();
+        return bugs.stream()
+                .filter(bug -> bug.isSkipped() && bug.fits(golden))
+                .findFirst();
     }
 
     /** How outputs and values of a case are compared instead, by name. */

@@ -60,21 +60,9 @@ final class SpikesiftSteps {
         float[] raw = recording.getTraces(0, first, last).toFloats();
         float[] filtered = new float[frames * channels];
         new FloatBandFilter(filter, channels)
-<<<<<<< HEAD
-                .run(
-                        raw,
-                        channels,
-                        0,
-                        channels,
-                        length,
-                        (tile, block, count, channel, width) ->
-                                System.arraycopy(tile, 0, filtered, block * channels, count * width));
-        NdArray all = NdArray.ofFloats(filtered, length, channels);
-=======
                 .run(raw, channels, 0, channels, frames, (tile, block, count, channel, width) ->
                         System.arraycopy(tile, 0, filtered, block * channels, count * width));
         NdArray all = NdArray.ofFloats(filtered, frames, channels);
->>>>>>> testkit
         answers.numbers("filtered_head", () -> all.slice(0, rows(golden, "filtered_head")))
                 .numbers("filtered_tail", () -> all.slice(frames - rows(golden, "filtered_tail"), frames))
                 .doubles("channel_sumsq", () -> {
@@ -95,7 +83,8 @@ final class SpikesiftSteps {
         int least = golden.params().requireWhole("min_segment_length_ms");
         int loaded = Math.min(4 * least, blocks.blocks());
         float[] thresholds = blocks.thresholds(loaded, golden.params().requireNumber("detection_sensitivity"));
-        double[] curve = SegmentLength.boundaryCurve(blocks::minimaOf, thresholds, loaded, least);
+        double[] curve = SegmentLength.boundaryCurve(
+                blocks::minimaOf, thresholds, loaded, least);
         answers.numbers("mad_thresholds", () -> NdArray.ofFloats(thresholds))
                 .numbers("min_pos_head", () -> positions(blocks, rows(golden, "min_pos_head")))
                 .floatRows("min_values_head", () -> values(blocks, rows(golden, "min_values_head")))
@@ -108,9 +97,7 @@ final class SpikesiftSteps {
     }
 
     private static double[] everyFifth(double[] curve) {
-        return IntStream.range(0, (curve.length + 4) / 5)
-                .mapToDouble(i -> curve[5 * i])
-                .toArray();
+        return IntStream.range(0, (curve.length + 4) / 5).mapToDouble(i -> curve[5 * i]).toArray();
     }
 
     private static NdArray positions(FilteredBlocks blocks, int count) {
@@ -134,8 +121,7 @@ final class SpikesiftSteps {
     /** The parameters of the buffer whose first segment other cases look at. */
     private static Params bufferParams(GoldenCase golden) {
         return golden.tree().cases().stream()
-                .filter(other ->
-                        other.area().equals(golden.area()) && other.function().equals(BUFFER))
+                .filter(other -> other.area().equals(golden.area()) && other.function().equals(BUFFER))
                 .findFirst()
                 .orElseThrow(() -> new GoldenFault("the tree must hold a case of " + BUFFER))
                 .params();
@@ -146,8 +132,8 @@ final class SpikesiftSteps {
         Params params = bufferParams(golden);
         int length = params.requireWhole("min_segment_length_ms");
         FilteredBlocks blocks = FilteredBlocks.of(golden.recording(), POLARITY);
-        float[] thresholds =
-                blocks.thresholds(Math.min(4 * length, blocks.blocks()), params.requireNumber("detection_sensitivity"));
+        float[] thresholds = blocks.thresholds(
+                Math.min(4 * length, blocks.blocks()), params.requireNumber("detection_sensitivity"));
         double[] scores = IntStream.range(0, blocks.channels())
                 .mapToDouble(c -> SpikePeaks.excess(blocks.minima()[c], length, thresholds[c]))
                 .toArray();
@@ -163,10 +149,8 @@ final class SpikesiftSteps {
                 .numbers("peaks", () -> NdArray.ofInts(peaks))
                 .floatRows("waveforms_head", () -> FilteredBlocks.head(snippets, HEAD))
                 .floatRows("features_head", () -> FilteredBlocks.head(blocks.features(near, peaks), HEAD))
-                .numbers(
-                        "hierarchical_positions",
-                        () -> NdArray.ofInts(
-                                IntStream.of(unit.members()).map(i -> peaks[i]).toArray()))
+                .numbers("hierarchical_positions", () -> NdArray.ofInts(
+                        IntStream.of(unit.members()).map(i -> peaks[i]).toArray()))
                 .numbers("hierarchical_mean", () -> NdArray.ofFloats(unit.mean()));
         answers.value("best_channel", () -> best)
                 .value("closest_channels", () -> near)
@@ -186,30 +170,7 @@ final class SpikesiftSteps {
         return Arrays.copyOf(out, count);
     }
 
-<<<<<<< HEAD
-    /** The nearest channels; where several are as far away, the recorded choice. */
-    private static int[] nearest(GoldenCase golden, int channel) {
-        float[][] geometry = SpikesiftArea.geometry(golden.recording());
-        int[] own = NearestChannels.of(geometry)[channel];
-        int[] recorded = golden.values()
-                .path("closest_channels")
-                .valueStream()
-                .mapToInt(node -> node.intValue())
-                .toArray();
-        boolean asFar = recorded.length == own.length
-                && IntStream.range(0, own.length)
-                        .allMatch(i -> distance(geometry, channel, own[i]) == distance(geometry, channel, recorded[i]));
-        return asFar ? recorded : own;
-    }
-
-    private static double distance(float[][] geometry, int a, int b) {
-        return Math.hypot(geometry[a][0] - geometry[b][0], geometry[a][1] - geometry[b][1]);
-    }
-
-    /** The first shortest segment of the buffer by itself, with a block on either side as margin. */
-=======
     /** The first shortest segment of the buffer. */
->>>>>>> testkit
     private static void detectAndCluster(GoldenCase golden, Answers answers) {
         Params buffer = bufferParams(golden);
         int length = buffer.requireWhole("min_segment_length_ms");
@@ -242,9 +203,8 @@ final class SpikesiftSteps {
             });
         }
         for (String which : List.of("tall", "wide")) {
-            answers.output(
-                    "projection_" + which,
-                    () -> new Answer.Direction(projected(golden.outputArray("projection_in_" + which))));
+            answers.output("projection_" + which, () -> new Answer.Direction(
+                    projected(golden.outputArray("projection_in_" + which))));
         }
         for (String which : List.of("5", "4")) {
             answers.doubles("icd" + which, () -> {
@@ -277,8 +237,9 @@ final class SpikesiftSteps {
         answers.given("vectors1", "vectors2", "column_vectors");
         for (String key : golden.outputKeys()) {
             if (key.startsWith("drift_")) {
-                double way = Double.parseDouble(
-                        key.substring("drift_".length()).replace('m', '-').replace('p', '.'));
+                double way = Double.parseDouble(key.substring("drift_".length())
+                        .replace('m', '-')
+                        .replace('p', '.'));
                 answers.floatRows(key, () -> DriftShift.of(geometry, way).apply(rows(golden.outputArray("vectors1"))));
             }
             if (key.startsWith("column_drift_")) {
@@ -290,10 +251,8 @@ final class SpikesiftSteps {
             }
         }
         int drift = golden.params().requireWhole("max_drift");
-        answers.value(
-                "assignment",
-                () -> ClusterLink.partners(
-                        rows(golden.outputArray("vectors1")), rows(golden.outputArray("vectors2")), geometry, drift));
+        answers.value("assignment", () -> ClusterLink.partners(
+                rows(golden.outputArray("vectors1")), rows(golden.outputArray("vectors2")), geometry, drift));
     }
 
     private static float[][] column(int channels) {
