@@ -1,0 +1,82 @@
+package org.hillock.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program {@code hillock}: one verb a line, see {@code docs/cli.md}. */
+@Command(
+        name = "hillock",
+        description = "Spike sorting on the JVM: reads, preprocesses and sorts extracellular recordings.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        subcommands = {
+            InfoVerb.class,
+            TracesVerb.class,
+            PreprocessVerb.class,
+            SortVerb.class,
+            ConvertVerb.class,
+            ListVerb.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  hillock info recording_folder", "  hillock list formats", "  hillock VERB --help", ""})
+public final class Hillock implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs one command line and ends the process with its exit code: 0 done, 1 failed, 2 not understood, 130 broken off. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, args));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            RuntimeCheck.requireKnownJava(Runtime.version());
+        } catch (IllegalStateException e) {
+            err.println(e.getMessage());
+            return Failure.FAILED;
+        }
+        int code = execute(commandLine(out, err), args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** Errors of the Java machine pass by the handler of exceptions. */
+    private static int execute(CommandLine commandLine, String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            return Failure.report(e, commandLine.getErr(), List.of(args).contains("--debug"));
+        }
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Hillock())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(110)
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOptionsCaseInsensitive(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(Failure::notUnderstood)
+                .setExecutionExceptionHandler(Failure::failed);
+    }
+
+    /** Without a verb there is nothing to do. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "hillock: a verb must be given.");
+    }
+}

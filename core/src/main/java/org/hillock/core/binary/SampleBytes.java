@@ -1,0 +1,171 @@
+package org.hillock.core.binary;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import org.hillock.core.values.DType;
+import org.hillock.core.values.Samples;
+
+/** Bytes to samples and back, value by value, in both byte orders. Whole numbers are kept exactly; unsigned ones are not shifted. */
+public final class SampleBytes {
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
+
+    private SampleBytes() {}
+
+    /**
+     * Fills a buffer from interleaved bytes.
+     *
+     * @param source holds at least {@code out.size()} values from its beginning
+     * @param out a buffer with the carrier of {@code dtype}
+     */
+    public static void decode(MemorySegment source, DType dtype, ByteOrder order, Samples out) {
+        int n = out.size();
+        int o = out.offset();
+        switch (dtype) {
+            case INT8 -> decodeInt8(source, out.floats(), o, n);
+            case UINT8 -> decodeUint8(source, out.floats(), o, n);
+            case INT16 -> decodeInt16(source, SHORT.withOrder(order), out.floats(), o, n);
+            case UINT16 -> decodeUint16(source, SHORT.withOrder(order), out.floats(), o, n);
+            case FLOAT32 -> MemorySegment.copy(source, FLOAT.withOrder(order), 0, out.floats(), o, n);
+            case INT32 -> decodeInt32(source, INT.withOrder(order), out.doubles(), o, n);
+            case UINT32 -> decodeUint32(source, INT.withOrder(order), out.doubles(), o, n);
+            case FLOAT64 -> MemorySegment.copy(source, DOUBLE.withOrder(order), 0, out.doubles(), o, n);
+            case INT64, UINT64 -> MemorySegment.copy(source, LONG.withOrder(order), 0, out.longs(), o, n);
+        }
+    }
+
+    private static void decodeInt8(MemorySegment source, float[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = source.get(ValueLayout.JAVA_BYTE, i);
+        }
+    }
+
+    private static void decodeUint8(MemorySegment source, float[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = source.get(ValueLayout.JAVA_BYTE, i) & 0xff;
+        }
+    }
+
+    private static void decodeInt16(MemorySegment source, ValueLayout.OfShort layout, float[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = source.get(layout, 2L * i);
+        }
+    }
+
+    private static void decodeUint16(MemorySegment source, ValueLayout.OfShort layout, float[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = source.get(layout, 2L * i) & 0xffff;
+        }
+    }
+
+    private static void decodeInt32(MemorySegment source, ValueLayout.OfInt layout, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = source.get(layout, 4L * i);
+        }
+    }
+
+    private static void decodeUint32(MemorySegment source, ValueLayout.OfInt layout, double[] out, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i] = source.get(layout, 4L * i) & 0xffffffffL;
+        }
+    }
+
+    /**
+     * Writes a buffer as interleaved bytes of a type. Fractions are rounded half to even on the way to whole numbers, values outside
+     * the type's range are set to its end and NaN to 0; other conversions are Java's casts.
+     *
+     * @param target holds at least {@code samples.size()} values from its beginning
+     */
+    public static void encode(Samples samples, DType dtype, ByteOrder order, MemorySegment target) {
+        switch (samples.carrier()) {
+            case FLOAT -> encode(samples.floats(), samples.offset(), samples.size(), dtype, order, target);
+            case DOUBLE -> encode(samples.doubles(), samples.offset(), samples.size(), dtype, order, target);
+            case LONG -> encode(samples.longs(), samples.offset(), samples.size(), dtype, order, target);
+        }
+    }
+
+    private static void encode(float[] in, int o, int n, DType dtype, ByteOrder order, MemorySegment target) {
+        switch (dtype) {
+            case INT8, UINT8 -> {
+                int low = (int) dtype.minValue();
+                int high = (int) dtype.maxValue();
+                for (int i = 0; i < n; i++) {
+                    target.set(ValueLayout.JAVA_BYTE, i, (byte)
+                            Math.clamp((int) Math.rint((double) in[o + i]), low, high));
+                }
+            }
+            case INT16, UINT16 ->
+                encode16(in, o, n, (int) dtype.minValue(), (int) dtype.maxValue(), SHORT.withOrder(order), target);
+            case FLOAT32 -> MemorySegment.copy(in, o, target, FLOAT.withOrder(order), 0, n);
+            case FLOAT64 -> {
+                ValueLayout.OfDouble layout = DOUBLE.withOrder(order);
+                for (int i = 0; i < n; i++) {
+                    target.set(layout, 8L * i, in[o + i]);
+                }
+            }
+            default -> encodeWide(i -> in[o + i], n, dtype, order, target);
+        }
+    }
+
+    /** Adding and taking away 1.5 × 2^23 rounds a float below 2^22 in size half to even. */
+    private static void encode16(
+            float[] in, int o, int n, int low, int high, ValueLayout.OfShort layout, MemorySegment target) {
+        float magic = 12_582_912f;
+        for (int i = 0; i < n; i++) {
+            float clamped = Math.min(Math.max(in[o + i], (float) low), (float) high);
+            float rounded = (clamped + magic) - magic;
+            target.set(layout, 2L * i, (short) (int) rounded);
+        }
+    }
+
+    private static void encode(double[] in, int o, int n, DType dtype, ByteOrder order, MemorySegment target) {
+        switch (dtype) {
+            case FLOAT64 -> MemorySegment.copy(in, o, target, DOUBLE.withOrder(order), 0, n);
+            case FLOAT32 -> {
+                ValueLayout.OfFloat layout = FLOAT.withOrder(order);
+                for (int i = 0; i < n; i++) {
+                    target.set(layout, 4L * i, (float) in[o + i]);
+                }
+            }
+            default -> encodeWide(i -> in[o + i], n, dtype, order, target);
+        }
+    }
+
+    private static void encode(long[] in, int o, int n, DType dtype, ByteOrder order, MemorySegment target) {
+        switch (dtype) {
+            case INT64, UINT64 -> MemorySegment.copy(in, o, target, LONG.withOrder(order), 0, n);
+            default -> encodeWide(i -> in[o + i], n, dtype, order, target);
+        }
+    }
+
+    private interface Values {
+        double at(int index);
+    }
+
+    /** The pairs of types that don't occur on a hot path. */
+    private static void encodeWide(Values in, int n, DType dtype, ByteOrder order, MemorySegment target) {
+        for (int i = 0; i < n; i++) {
+            double value = in.at(i);
+            long whole = dtype.isInteger()
+                    ? (long) Math.clamp(Double.isNaN(value) ? 0 : Math.rint(value), dtype.minValue(), dtype.maxValue())
+                    : 0;
+            switch (dtype) {
+                case INT8, UINT8 -> target.set(ValueLayout.JAVA_BYTE, i, (byte) whole);
+                case INT16, UINT16 -> target.set(SHORT.withOrder(order), 2L * i, (short) whole);
+                case INT32, UINT32 -> target.set(INT.withOrder(order), 4L * i, (int) whole);
+                case INT64 -> target.set(LONG.withOrder(order), 8L * i, whole);
+                case UINT64 ->
+                    target.set(
+                            LONG.withOrder(order),
+                            8L * i,
+                            value >= 0x1p63 ? (long) (value - 0x1p63) + Long.MIN_VALUE : whole);
+                case FLOAT32 -> target.set(FLOAT.withOrder(order), 4L * i, (float) value);
+                case FLOAT64 -> target.set(DOUBLE.withOrder(order), 8L * i, value);
+            }
+        }
+    }
+}

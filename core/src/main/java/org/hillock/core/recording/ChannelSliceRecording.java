@@ -1,0 +1,67 @@
+package org.hillock.core.recording;
+
+import java.util.Optional;
+import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.operation.Param;
+import org.hillock.core.operation.Provenance;
+import org.hillock.core.operation.Wire;
+import org.hillock.core.values.Ids;
+import org.hillock.core.values.Samples;
+
+/**
+ * Some channels of a recording, in the given order and possibly under other names; properties and probes go along.
+ *
+ * @param channelIds which channels; absent: all
+ * @param renamedChannelIds their new names; absent: unchanged
+ */
+@Wire(
+        name = "channel_slice",
+        aliases = {"select_channels"},
+        pythonClass = "spikeinterface.core.channelslice.ChannelSliceRecording",
+        parent = "parent_recording",
+        doc = "Keeps some channels, in the given order and possibly under other names.")
+public record ChannelSliceRecording(
+        @Param(doc = "Ids of the channels to keep; null keeps all.", standard = "null")
+        Optional<Ids> channelIds,
+
+        @Param(doc = "New ids of the kept channels; null keeps the names.", standard = "null")
+        Optional<Ids> renamedChannelIds)
+        implements RecordingStep {
+    @Override
+    public Recording apply(Recording parent) {
+        Ids kept = channelIds.orElse(parent.getChannelIds());
+        Ids names = renamedChannelIds.orElse(kept);
+        if (names.size() != kept.size()) {
+            throw new WrongArgumentException("channel_slice: renamed_channel_ids of " + names.size()
+                    + " ids must be as many as the " + kept.size() + " channel_ids.");
+        }
+        int[] columns = parent.idsToIndices(kept);
+        RecordingInfo in = parent.info();
+        RecordingInfo info = new RecordingInfo(
+                in.samplingFrequency(),
+                names,
+                in.dtype(),
+                in.segments(),
+                in.properties().take(columns),
+                in.annotations(),
+                in.probes().map(probes -> probes.slice(columns)));
+        ChannelSliceRecording step = new ChannelSliceRecording(Optional.of(kept), Optional.of(names));
+        return new Recording(info, new ColumnReader(parent, columns), Provenance.of(step, parent));
+    }
+
+    /** Reads the parent once and keeps some columns. */
+    private record ColumnReader(Recording parent, int[] columns) implements TraceReader {
+        @Override
+        public void read(FrameRange range, Samples out, org.hillock.core.values.Scratch scratch) {
+            Samples all = scratch.borrow(out.carrier(), range.length(), parent.getNumChannels());
+            parent.traces().read(range, all, scratch);
+            out.gatherColumns(all, columns);
+            scratch.giveBack(all);
+        }
+
+        @Override
+        public int preferredBlock() {
+            return parent.traces().preferredBlock();
+        }
+    }
+}
