@@ -1,5 +1,6 @@
 package org.hillock.testkit;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,17 +19,22 @@ import tools.jackson.databind.node.ArrayNode;
 final class CorrectionRules {
     private static final Map<String, Correction> RULES = Map.of(
             "pass_over", new Correction.PassOver(),
+            "declared_type", new Correction.AnyType(),
+            "close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest),
             "set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels),
-            "ties_by_unit", new Correction.Numbers((recorded, answers) -> tiesByUnit(recorded)),
+            "ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded)),
             "divided_by_spikes_cut", new Correction.Numbers(CorrectionRules::dividedBySpikesCut),
             "units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes));
+
+    private static final double PART_OF_THE_LARGEST = 1e-3;
 
     private CorrectionRules() {}
 
     static Correction named(String name) {
         Correction rule = RULES.get(name);
         if (rule == null) {
-            throw new IllegalStateException("reference-bugs.json: rule '" + name + "' must be one of " + RULES.keySet());
+            throw new IllegalStateException(
+                    "reference-bugs.json: rule '" + name + "' must be one of " + RULES.keySet());
         }
         return rule;
     }
@@ -48,6 +54,19 @@ final class CorrectionRules {
         return out;
     }
 
+    /** What lies within a thousandth of the largest number of the answer counts as answered. */
+    private static NdArray closeToTheLargest(String key, NdArray recorded, Answers answers) {
+        double[] values = recorded.toDoubles();
+        double[] answered = numbers(answers, key);
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < Math.min(values.length, answered.length); i++) {
+            if (Math.abs(values[i] - answered[i]) <= PART_OF_THE_LARGEST * largest) {
+                values[i] = answered[i];
+            }
+        }
+        return floats(values, recorded.shape());
+    }
+
     /** Rows of frame, unit and segment, ordered by segment, frame and unit. */
     private static NdArray tiesByUnit(NdArray rows) {
         int[] order = IntStream.range(0, rows.length())
@@ -61,9 +80,9 @@ final class CorrectionRules {
     }
 
     /** Recorded means over all spikes become means over those that were added: times {@code spikes_all / spikes_cut} of each unit. */
-    private static NdArray dividedBySpikesCut(NdArray recorded, Answers answers) {
-        double[] all = counts(answers, "spikes_all");
-        double[] cut = counts(answers, "spikes_cut");
+    private static NdArray dividedBySpikesCut(String key, NdArray recorded, Answers answers) {
+        double[] all = numbers(answers, "spikes_all");
+        double[] cut = numbers(answers, "spikes_cut");
         double[] values = recorded.toDoubles();
         int size = values.length / all.length;
         for (int i = 0; i < values.length; i++) {
@@ -73,10 +92,10 @@ final class CorrectionRules {
     }
 
     /** Units with border spikes are taken as they were answered: their spread does not follow from what was recorded. */
-    private static NdArray withoutBorderSpikes(NdArray recorded, Answers answers) {
-        double[] all = counts(answers, "spikes_all");
-        double[] cut = counts(answers, "spikes_cut");
-        double[] answered = counts(answers, "std");
+    private static NdArray withoutBorderSpikes(String key, NdArray recorded, Answers answers) {
+        double[] all = numbers(answers, "spikes_all");
+        double[] cut = numbers(answers, "spikes_cut");
+        double[] answered = numbers(answers, key);
         double[] values = recorded.toDoubles();
         int size = values.length / all.length;
         for (int i = 0; i < values.length; i++) {
@@ -85,7 +104,7 @@ final class CorrectionRules {
         return floats(values, recorded.shape());
     }
 
-    private static double[] counts(Answers answers, String key) {
+    private static double[] numbers(Answers answers, String key) {
         if (answers.output(key).orElse(new Answer.Given()) instanceof Answer.Array(NdArray values, boolean ignored)) {
             return values.toDoubles();
         }

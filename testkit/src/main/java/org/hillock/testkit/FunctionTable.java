@@ -33,20 +33,19 @@ public final class FunctionTable {
         Map<String, Map<String, GoldenFunction>> handlers = areas.stream()
                 .collect(Collectors.toMap(GoldenArea::name, GoldenArea::handlers, (a, b) -> a, LinkedHashMap::new));
         FunctionTable out = new FunctionTable(table.path("areas"), handlers);
-        table.path("areas")
+        table.path("areas").properties().forEach(area -> area.getValue()
+                .path("functions")
                 .properties()
-                .forEach(area -> area.getValue()
-                        .path("functions")
-                        .properties()
-                        .forEach(function -> out.refuseUnknown(area.getKey(), function.getValue())));
+                .forEach(function -> out.refuseUnknown(area.getKey(), function.getValue())));
         return out;
     }
 
     private void refuseUnknown(String area, JsonNode entry) {
         String name = handlerName(entry);
         if (!entry.has(NOT_BUILT) && !handlers.getOrDefault(area, Map.of()).containsKey(name)) {
-            throw new IllegalStateException("golden-functions.json: handler '" + name + "' of area '" + area
-                    + "' must be one of " + handlers.getOrDefault(area, Map.of()).keySet());
+            throw new IllegalStateException(
+                    "golden-functions.json: handler '" + name + "' of area '" + area + "' must be one of "
+                            + handlers.getOrDefault(area, Map.of()).keySet());
         }
     }
 

@@ -46,7 +46,9 @@ public final class GoldenReport {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Line line : lines) {
             if (line.verdict() instanceof Verdict.Skipped(String reason)) {
-                String where = reason.startsWith("reference bug") ? line.golden().toString() : line.golden().area();
+                String where = reason.startsWith("reference bug")
+                        ? line.golden().toString()
+                        : line.golden().area();
                 counts.merge(where + ": " + reason, 1, Integer::sum);
             }
             if (line.verdict() instanceof Verdict.Passed(List<String> passedOver)) {

@@ -39,8 +39,9 @@ public final class ReferenceBugs {
             return Glob.matches(entry.path("area").asString(""), golden.area())
                     && Glob.matches(entry.path("function").asString(""), golden.function())
                     && Glob.matches(entry.path("case").asString("*"), golden.name())
-                    && (!entry.has("error_expected")
-                            || entry.path("error_expected").booleanValue() == golden.isErrorExpected())
+                    && (!entry.has("error")
+                            || (golden.isErrorExpected()
+                                    && Glob.matches(entry.path("error").stringValue(), golden.error())))
                     && params.properties().stream()
                             .allMatch(wanted -> wanted.getValue()
                                     .equals(golden.givenParams().get(wanted.getKey())));

@@ -89,8 +89,10 @@ public final class VerifyGolden {
         List<GoldenCase> cases = tree.cases().stream().filter(wanted::fits).toList();
         if (cases.isEmpty()) {
             throw new IllegalArgumentException("no case of " + wanted.folder() + " has area "
-                    + wanted.area().orElse("*") + " and a name like " + wanted.pattern().orElse("*")
-                    + ". Areas are " + tree.cases().stream().map(GoldenCase::area).distinct().toList() + ".");
+                    + wanted.area().orElse("*") + " and a name like "
+                    + wanted.pattern().orElse("*")
+                    + ". Areas are "
+                    + tree.cases().stream().map(GoldenCase::area).distinct().toList() + ".");
         }
         GoldenRunner runner = new GoldenRunner();
         GoldenReport report = new GoldenReport();

@@ -57,8 +57,13 @@ final class RecordingSorter {
         this.blocks = Math.toIntExact(source.numSamples() / m - 1);
         this.minBlocks = options.minSegmentBlocks();
         this.nearest = job.neighbours().orElseGet(() -> NearestChannels.of(geometry));
+        long segment = Math.min(2 * minBlocks, blocks) * m * source.numChannels() * Float.BYTES;
         this.store = new BlockStore(
-                source, BandFilter.of(m, options.detectionPolarity()), workers, blocks, job.signalBytes());
+                source,
+                BandFilter.of(m, options.detectionPolarity()),
+                workers,
+                blocks,
+                Math.max(segment, job.signalBytes()));
     }
 
     SortedRecording sort() {
@@ -137,8 +142,9 @@ final class RecordingSorter {
         for (Planned segment : batch) {
             signals.add(store.signal(segment.first(), segment.count()));
         }
+        int threads = batch.size() == 1 ? job.threads() : 1;
         Sorted[] sorted = new Sorted[batch.size()];
-        workers.forEach(batch.size(), () -> i -> sorted[i] = sortSegment(batch.get(i), signals.get(i)));
+        workers.forEach(batch.size(), () -> i -> sorted[i] = sortSegment(batch.get(i), signals.get(i), threads));
         for (Sorted one : sorted) {
             segments.add(one.segment());
             job.observer().ifPresent(observer -> one.report().ifPresent(observer));
@@ -149,12 +155,12 @@ final class RecordingSorter {
                 .update(Math.min(source.numSamples(), (long) (last.first() + last.count()) * m), source.numSamples());
     }
 
-    private Sorted sortSegment(Planned planned, BlockSignal signal) {
+    private Sorted sortSegment(Planned planned, BlockSignal signal, int threads) {
         int channels = source.numChannels();
         float[][] values = new float[channels][planned.count()];
         store.readMinima(planned.first(), planned.count(), values);
         SegmentSorter sorter = new SegmentSorter(
-                signal, values, thresholds, nearest, options, job.observer().isPresent(), workers);
+                signal, values, thresholds, nearest, options, job.observer().isPresent(), workers, threads);
         Optional<SegmentReport> before = job.observer().map(observer -> report(planned, sorter));
         sorter.run();
         long start = recordingOffset + (long) planned.first() * m;

@@ -50,7 +50,8 @@ final class ChannelParts {
     private static Recording part(GoldenCase golden, String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw new GoldenFault("recordings: '" + text + "' must have the form name[ids] or name renamed a0..a9 [ids]");
+            throw new GoldenFault(
+                    "recordings: '" + text + "' must have the form name[ids] or name renamed a0..a9 [ids]");
         }
         Recording recording = golden.tree().inputs().recording(form.group(1));
         if (form.group(2) != null) {

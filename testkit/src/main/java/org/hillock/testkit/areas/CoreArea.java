@@ -31,21 +31,30 @@ final class CoreArea implements GoldenArea {
         all.putAll(CoreWaveforms.handlers());
         all.put("recordingGetters", CoreArea::getters);
         all.put("getTraces", CoreArea::getTraces);
-        all.put("selectChannels", (golden, answers) -> Facts.of(
-                Recordings.selectChannels(golden.recording(), ids(golden, "channel_ids")), answers));
-        all.put("removeChannels", (golden, answers) -> Facts.of(
-                Recordings.removeChannels(golden.recording(), ids(golden, "remove_channel_ids")), answers));
-        all.put("renameChannels", (golden, answers) -> Facts.of(
-                Recordings.renameChannels(golden.recording(), ids(golden, "new_channel_ids")), answers));
+        all.put(
+                "selectChannels",
+                (golden, answers) ->
+                        Facts.of(Recordings.selectChannels(golden.recording(), ids(golden, "channel_ids")), answers));
+        all.put(
+                "removeChannels",
+                (golden, answers) -> Facts.of(
+                        Recordings.removeChannels(golden.recording(), ids(golden, "remove_channel_ids")), answers));
+        all.put(
+                "renameChannels",
+                (golden, answers) -> Facts.of(
+                        Recordings.renameChannels(golden.recording(), ids(golden, "new_channel_ids")), answers));
         all.put("frameSlice", CoreArea::frameSlice);
         all.put("timeSlice", CoreArea::timeSlice);
-        all.put("selectSegments", (golden, answers) -> Facts.of(
-                Recordings.selectSegmentRecording(
-                        golden.recording(), golden.params().requireWholes("segment_indices")),
-                answers));
+        all.put(
+                "selectSegments",
+                (golden, answers) -> Facts.of(
+                        Recordings.selectSegmentRecording(
+                                golden.recording(), golden.params().requireWholes("segment_indices")),
+                        answers));
         all.put("appendRecordings", CoreArea::append);
-        all.put("concatenateRecordings", (golden, answers) -> Facts.of(
-                Recordings.concatenateRecordings(List.of(golden.recording())), answers));
+        all.put(
+                "concatenateRecordings",
+                (golden, answers) -> Facts.of(Recordings.concatenateRecordings(List.of(golden.recording())), answers));
         all.put("concatenatedTraces", CoreArea::concatenatedTraces);
         all.put("splitRecording", CoreArea::split);
         all.put("aggregateChannels", CoreArea::aggregate);
@@ -75,14 +84,19 @@ final class CoreArea implements GoldenArea {
                 .value("groups", recording::getChannelGroups)
                 .value("has_scaleable_traces", recording::hasScaledTraces)
                 .value("property_keys", recording::getPropertyKeys)
-                .value("ids_to_indices", () -> recording.idsToIndices(
-                        recording.getChannelIds().take(indices(golden, "ids_to_indices"))))
+                .value(
+                        "ids_to_indices",
+                        () -> recording.idsToIndices(recording.getChannelIds().take(indices(golden, "ids_to_indices"))))
                 .value("dtype", () -> recording.getDtype().numpyName());
     }
 
     /** The ids that were looked up are not exported; they stand where the recorded indices point. */
     private static int[] indices(GoldenCase golden, String key) {
-        return golden.values().path(key).valueStream().mapToInt(node -> node.intValue()).toArray();
+        return golden.values()
+                .path(key)
+                .valueStream()
+                .mapToInt(node -> node.intValue())
+                .toArray();
     }
 
     private static void getTraces(GoldenCase golden, Answers answers) {
@@ -128,8 +142,7 @@ final class CoreArea implements GoldenArea {
             String name = node.stringValue();
             parts.add(
                     name.matches("seg\\d+")
-                            ? Recordings.selectSegmentRecording(
-                                    golden.recording(), Integer.parseInt(name.substring(3)))
+                            ? Recordings.selectSegmentRecording(golden.recording(), Integer.parseInt(name.substring(3)))
                             : golden.tree().inputs().recording(name));
         });
         Facts.of(Recordings.appendRecordings(parts), answers);
@@ -145,10 +158,9 @@ final class CoreArea implements GoldenArea {
 
     private static void split(GoldenCase golden, Answers answers) {
         List<Recording> parts = Recordings.splitRecording(golden.recording());
-        answers.value("num", parts::size)
-                .value("num_samples", () -> parts.stream()
-                        .map(Recording::getTotalSamples)
-                        .toList());
+        answers.value("num", parts::size).value("num_samples", () -> parts.stream()
+                .map(Recording::getTotalSamples)
+                .toList());
     }
 
     private static void aggregate(GoldenCase golden, Answers answers) {
@@ -180,7 +192,9 @@ final class CoreArea implements GoldenArea {
     /** A recording with a stated start in every segment, and one with a time vector in its first: the vector is exported. */
     private static void times(GoldenCase golden, Answers answers) {
         Recording recording = golden.recording();
-        double[] starts = golden.values().path("t_starts").valueStream()
+        double[] starts = golden.values()
+                .path("t_starts")
+                .valueStream()
                 .mapToDouble(node -> node.doubleValue())
                 .toArray();
         Recording started = recording;
@@ -208,7 +222,10 @@ final class CoreArea implements GoldenArea {
             vector[vector.length - 1] + 1
         };
         answers.numbers("time_vector", () -> NdArray.ofDoubles(timed.getTimes(0)))
-                .value("t_starts", () -> Facts.segmentwise(regular, i -> regular.getTStart(i).orElse(Double.NaN)))
+                .value(
+                        "t_starts",
+                        () -> Facts.segmentwise(
+                                regular, i -> regular.getTStart(i).orElse(Double.NaN)))
                 .value("samples", () -> samples)
                 .value("sample_to_time", () -> IntStream.of(samples)
                         .mapToObj(sample -> regular.sampleIndexToTime(sample, 0))

@@ -38,8 +38,9 @@ final class CoreSortings {
                 Map.entry("sortingFrameSlice", CoreSortings::frameSlice),
                 Map.entry("sortingSelectSegments", CoreSortings::selectSegments),
                 Map.entry("appendSortings", CoreSortings::append),
-                Map.entry("removeEmptyUnits", (golden, answers) ->
-                        Facts.spikes(Sortings.removeEmptyUnits(golden.sorting(0)), answers)),
+                Map.entry(
+                        "removeEmptyUnits",
+                        (golden, answers) -> Facts.spikes(Sortings.removeEmptyUnits(golden.sorting(0)), answers)),
                 Map.entry("fromTimesLabels", CoreSortings::fromTimesLabels),
                 Map.entry("concatenateSortings", CoreSortings::concatenate),
                 Map.entry("aggregateUnits", CoreSortings::aggregate),
@@ -118,7 +119,9 @@ final class CoreSortings {
 
     private static void fromTimesLabels(GoldenCase golden, Answers answers) {
         List<long[]> times = new ArrayList<>();
-        golden.params().require("times").forEach(node -> times.add(NdJson.fromJson(node).toLongs()));
+        golden.params()
+                .require("times")
+                .forEach(node -> times.add(NdJson.fromJson(node).toLongs()));
         List<NdArray> labels = new ArrayList<>();
         golden.params().require("labels").forEach(node -> labels.add(NdJson.fromJson(node)));
         double rate = golden.sorting(0).getSamplingFrequency();
@@ -126,10 +129,13 @@ final class CoreSortings {
     }
 
     private static void concatenate(GoldenCase golden, Answers answers) {
-        List<Sorting> sortings =
-                IntStream.range(0, golden.inputs().size()).mapToObj(golden::sorting).toList();
+        List<Sorting> sortings = IntStream.range(0, golden.inputs().size())
+                .mapToObj(golden::sorting)
+                .toList();
         List<Long> lengths = new ArrayList<>();
-        golden.params().require("total_samples_list").forEach(list -> list.forEach(node -> lengths.add(node.longValue())));
+        golden.params()
+                .require("total_samples_list")
+                .forEach(list -> list.forEach(node -> lengths.add(node.longValue())));
         Facts.spikes(Sortings.concatenateSortings(sortings, lengths), answers);
     }
 
@@ -159,8 +165,10 @@ final class CoreSortings {
                 .toArray();
         Recording tooShort = silent(sorting, last, 2);
         Recording longEnough = silent(sorting, last, 1);
-        answers.value("result", () -> Sortings.hasExceedingSpikes(tooShort, Sortings.registerRecording(sorting, tooShort))
-                && !Sortings.hasExceedingSpikes(longEnough, Sortings.registerRecording(sorting, longEnough)));
+        answers.value(
+                "result",
+                () -> Sortings.hasExceedingSpikes(tooShort, Sortings.registerRecording(sorting, tooShort))
+                        && !Sortings.hasExceedingSpikes(longEnough, Sortings.registerRecording(sorting, longEnough)));
     }
 
     private static long lastFrame(Sorting sorting, int segment) {

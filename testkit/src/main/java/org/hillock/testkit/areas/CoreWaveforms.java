@@ -67,8 +67,9 @@ final class CoreWaveforms {
                 .inputs()
                 .recordingOf(golden.input(0))
                 .orElseThrow(() -> new GoldenFault("the tree must hold the recording of " + golden.input(0)));
-        answers.numbers("indices", () -> NdArray.ofInts(
-                SortingTools.randomSpikesSelection(golden.sorting(0), recording, options)));
+        answers.numbers(
+                "indices",
+                () -> NdArray.ofInts(SortingTools.randomSpikesSelection(golden.sorting(0), recording, options)));
     }
 
     private static void estimateTemplates(GoldenCase golden, Answers answers) {
@@ -87,7 +88,9 @@ final class CoreWaveforms {
                 .numbers("std", () -> estimate.standardDeviations()
                         .orElseThrow(() -> new GoldenFault("parameter 'return_std' must be true"))
                         .toArray())
-                .numbers("spikes_all", () -> NdArray.ofLongs(sorting.toSpikeVector().countPerUnit()))
+                .numbers(
+                        "spikes_all",
+                        () -> NdArray.ofLongs(sorting.toSpikeVector().countPerUnit()))
                 .numbers("spikes_cut", () -> NdArray.ofLongs(estimate.numSpikes()));
     }
 
@@ -102,10 +105,14 @@ final class CoreWaveforms {
         Optional<double[]> noise = golden.hasOutput("noise_levels")
                 ? Optional.of(golden.outputArray("noise_levels").toDoubles())
                 : Optional.empty();
-        answers.given("noise_levels").output("mask", () -> new Answer.Array(
-                SparsityTools.estimateSparsity(golden.recording(), golden.sorting(1), estimate, noise, quietly())
-                        .toArray(),
-                true));
+        answers.given("noise_levels")
+                .output(
+                        "mask",
+                        () -> new Answer.Array(
+                                SparsityTools.estimateSparsity(
+                                                golden.recording(), golden.sorting(1), estimate, noise, quietly())
+                                        .toArray(),
+                                true));
     }
 
     private static SparsityRule rule(Params params) {
@@ -113,11 +120,13 @@ final class CoreWaveforms {
         SparsityMethod method = ToolsArea.choice(SparsityMethod.class, "method", name);
         return switch (method) {
             case RADIUS -> SparsityRule.radius(params.number("radius_um").orElse(100));
-            case BEST_CHANNELS -> SparsityRule.bestChannels(params.whole("num_channels").orElse(5));
+            case BEST_CHANNELS ->
+                SparsityRule.bestChannels(params.whole("num_channels").orElse(5));
             case SNR -> SparsityRule.snr(params.number("threshold").orElse(5));
             case AMPLITUDE -> SparsityRule.amplitude(params.number("threshold").orElse(5));
             case PTP -> SparsityRule.ptp(params.number("threshold").orElse(5));
-            case BY_PROPERTY -> SparsityRule.byProperty(params.text("by_property").orElse("group"));
+            case BY_PROPERTY ->
+                SparsityRule.byProperty(params.text("by_property").orElse("group"));
         };
     }
 
@@ -128,7 +137,8 @@ final class CoreWaveforms {
         Recording recording = Recordings.selectSegmentRecording(golden.recording(), segments);
         SpikeVector spikes = SpikeVector.fromTrains(
                 IntStream.of(segments)
-                        .mapToObj(i -> java.util.List.of(frames.path(i).valueStream()
+                        .mapToObj(i -> java.util.List.of(frames.path(i)
+                                .valueStream()
                                 .mapToLong(JsonNode::longValue)
                                 .toArray()))
                         .toList(),

@@ -24,14 +24,14 @@ record FilteredBlocks(BlockSignal signal, float[][] minima, int samplesPerBlock)
         BandFilter filter = BandFilter.of(m, polarity);
         int blocks = (int) (recording.getNumSamples(0) / m) - 2;
         long first = m - filter.margin();
-        float[] raw = recording.getTraces(0, first, first + (long) blocks * m + 2L * filter.margin())
+        float[] raw = recording
+                .getTraces(0, first, first + (long) blocks * m + 2L * filter.margin())
                 .toFloats();
         float[] turned = new float[blocks * m * channels];
         new FloatBandFilter(filter, channels)
                 .run(raw, channels, 0, channels, blocks, (tile, block, count, channel, width) -> {
                     for (int i = 0; i < count; i++) {
-                        BlockMinima.transpose(
-                                tile, i * m * width, m, width, turned, (block + i) * m * channels);
+                        BlockMinima.transpose(tile, i * m * width, m, width, turned, (block + i) * m * channels);
                     }
                 });
         BlockSignal signal = BlockSignal.of(turned, channels, m);
@@ -42,6 +42,16 @@ record FilteredBlocks(BlockSignal signal, float[][] minima, int samplesPerBlock)
             }
         }
         return new FilteredBlocks(signal, minima, m);
+    }
+
+    /** A copy of the first blocks. */
+    FilteredBlocks head(int count) {
+        float[] samples = Arrays.copyOf(signal.slab(0), count * channels() * samplesPerBlock);
+        float[][] first = Arrays.stream(minima)
+                .map(row -> Arrays.copyOf(row, count))
+                .toArray(float[][]::new);
+        return new FilteredBlocks(
+                BlockSignal.of(samples, channels(), samplesPerBlock), first, samplesPerBlock);
     }
 
     int channels() {

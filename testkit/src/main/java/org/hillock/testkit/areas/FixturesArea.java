@@ -72,15 +72,15 @@ final class FixturesArea implements GoldenArea {
     private static ObjectNode annotations(Traced object) {
         ObjectNode out = PythonJson.NODES.objectNode();
         object.annotations().properties().stream()
-                .filter(entry -> !(entry.getKey().equals("name") && entry.getValue().isNull()))
+                .filter(entry ->
+                        !(entry.getKey().equals("name") && entry.getValue().isNull()))
                 .forEach(entry -> out.set(entry.getKey(), entry.getValue()));
         return out;
     }
 
     /** The parameters say how the store was written; the files say it themselves. */
     private static void loadZarr(GoldenCase golden, Answers answers) {
-        List.of("compressor", "chunk_size", "channel_chunk_size", "filters")
-                .forEach(golden.params()::find);
+        List.of("compressor", "chunk_size", "channel_chunk_size", "filters").forEach(golden.params()::find);
         loaded(Extractors.load(golden.inputPath(0)), answers);
     }
 
@@ -152,8 +152,8 @@ final class FixturesArea implements GoldenArea {
     private static void toDict(GoldenCase golden, Answers answers) {
         Path file = golden.file("fixtures/lazy_chain/chain.json");
         ObjectNode dict = ExtractorJson.toDict(Extractors.load(file, Optional.ofNullable(file.getParent())));
-        String text = PythonJson.formatCompact(dict)
-                .replace(golden.tree().folder().toString(), BASE);
+        String text =
+                PythonJson.formatCompact(dict).replace(golden.tree().folder().toString(), BASE);
         answers.output("to_dict", () -> new Answer.Tree(PythonJson.parse(text)));
     }
 
@@ -208,5 +208,4 @@ final class FixturesArea implements GoldenArea {
                 .value("channel_ids", recording::getChannelIds)
                 .value("traces", () -> recording.getTraces().toArray());
     }
-
 }

@@ -33,11 +33,16 @@ final class NumpyRandomArea implements GoldenArea {
         long[] seeds = seed.isArray()
                 ? seed.valueStream().mapToLong(JsonNode::longValue).toArray()
                 : new long[] {seed.longValue()};
-        answers.value("seedseq_state_u32", () -> IntStream.of(SeedSequence.of(seeds).generateState(8))
+        answers.value("seedseq_state_u32", () -> IntStream.of(
+                                SeedSequence.of(seeds).generateState(8))
                         .mapToLong(Integer::toUnsignedLong)
                         .toArray())
-                .value("pcg64_state", () -> Pcg64.of(SeedSequence.of(seeds)).state().toString())
-                .value("pcg64_inc", () -> Pcg64.of(SeedSequence.of(seeds)).increment().toString());
+                .value(
+                        "pcg64_state",
+                        () -> Pcg64.of(SeedSequence.of(seeds)).state().toString())
+                .value(
+                        "pcg64_inc",
+                        () -> Pcg64.of(SeedSequence.of(seeds)).increment().toString());
         for (String key : golden.values().propertyNames()) {
             int count = golden.values().path(key).size();
             draw(key, count).ifPresent(draw -> answers.value(key, () -> draw.apply(NumpyGenerator.defaultRng(seeds))));

@@ -53,10 +53,22 @@ final class ScipySignalArea implements GoldenArea {
                 "iirfilter", ScipySignalArea::iirFilter,
                 "padLengths", ScipySignalArea::padLengths,
                 "iirnotch", ScipySignalArea::notch,
-                "decimate", (golden, answers) -> answers.doubles("y", () -> Decimation.decimate(
-                        signal(golden), signal(golden).length, 1, golden.params().requireWhole("q"))),
-                "resample", (golden, answers) -> answers.doubles("y", () -> FourierResampling.resample(
-                        signal(golden), signal(golden).length, 1, golden.params().requireWhole("num"))),
+                "decimate",
+                        (golden, answers) -> answers.doubles(
+                                "y",
+                                () -> Decimation.decimate(
+                                        signal(golden),
+                                        signal(golden).length,
+                                        1,
+                                        golden.params().requireWhole("q"))),
+                "resample",
+                        (golden, answers) -> answers.doubles(
+                                "y",
+                                () -> FourierResampling.resample(
+                                        signal(golden),
+                                        signal(golden).length,
+                                        1,
+                                        golden.params().requireWhole("num"))),
                 "resamplePoly", ScipySignalArea::resamplePoly,
                 "welch", ScipySignalArea::welch,
                 "various", ScipySignalArea::various,
@@ -69,7 +81,8 @@ final class ScipySignalArea implements GoldenArea {
             return golden.inputArray(0).toDoubles();
         }
         return golden.tree().cases().stream()
-                .filter(other -> other.area().equals("scipy_signal") && other.function().equals("input"))
+                .filter(other ->
+                        other.area().equals("scipy_signal") && other.function().equals("input"))
                 .findFirst()
                 .orElseThrow(() -> new GoldenFault("the tree must hold the input signal of the area"))
                 .outputArray("x")
@@ -78,7 +91,8 @@ final class ScipySignalArea implements GoldenArea {
 
     private static ZerosPolesGain design(Params params) {
         JsonNode cutoffs = params.require("Wn");
-        double[] frequencies = cutoffs.isArray() ? NdJson.fromJson(cutoffs).toDoubles() : new double[] {cutoffs.doubleValue()};
+        double[] frequencies =
+                cutoffs.isArray() ? NdJson.fromJson(cutoffs).toDoubles() : new double[] {cutoffs.doubleValue()};
         FilterFamily family = FilterFamily.named(
                 params.text("ftype").orElse("butter"),
                 params.number("rp").orElse(Double.NaN),
@@ -180,18 +194,21 @@ final class ScipySignalArea implements GoldenArea {
     /** The names of the outputs hold the widths. */
     private static void various(GoldenCase golden, Answers answers) {
         double[] x = signal(golden);
-        answers.doubles("quantiles", () -> Arrays.stream(FRACTIONS).map(q -> Quantile.of(x, q)).toArray());
+        answers.doubles(
+                "quantiles",
+                () -> Arrays.stream(FRACTIONS).map(q -> Quantile.of(x, q)).toArray());
         for (String key : golden.outputKeys()) {
             number(MEDIAN, key).ifPresent(n -> answers.doubles(key, () -> MedianFilter.apply(x, n)));
             number(SMOOTHED, key).ifPresent(n -> answers.doubles(key, () -> smoothedSize(x, n)));
-            number(VALID, key)
-                    .ifPresent(n -> answers.doubles(key, () -> Convolution.valid(x, Arrays.copyOf(x, n))));
+            number(VALID, key).ifPresent(n -> answers.doubles(key, () -> Convolution.valid(x, Arrays.copyOf(x, n))));
             number(GAUSSIAN, key)
-                    .ifPresent(n -> answers.doubles(
-                            key, () -> GaussianFilter.apply(x, n, GaussianFilter.Border.REFLECT)));
+                    .ifPresent(
+                            n -> answers.doubles(key, () -> GaussianFilter.apply(x, n, GaussianFilter.Border.REFLECT)));
             number(HANNING, key)
                     .ifPresent(n -> answers.doubles(
-                            key, () -> Arrays.copyOf(Windows.hanning(n), golden.outputArray(key).size())));
+                            key,
+                            () -> Arrays.copyOf(
+                                    Windows.hanning(n), golden.outputArray(key).size())));
         }
     }
 
@@ -221,7 +238,8 @@ final class ScipySignalArea implements GoldenArea {
             int columns = costs.shape()[1];
             double[] flat = costs.toDoubles();
             int[] partners = Assignment.minimise(flat, rows, columns);
-            int[] assigned = IntStream.range(0, rows).filter(i -> partners[i] >= 0).toArray();
+            int[] assigned =
+                    IntStream.range(0, rows).filter(i -> partners[i] >= 0).toArray();
             int[] found = IntStream.of(assigned).map(i -> partners[i]).toArray();
             double total = total(flat, columns, assigned, found);
             int[] recorded = wholes(golden.values().path("cols" + number));
@@ -242,9 +260,10 @@ final class ScipySignalArea implements GoldenArea {
     }
 
     private static double total(double[] costs, int columns, int[] rows, int[] partners) {
-        return IntStream.range(0, rows.length)
-                .mapToDouble(i -> costs[rows[i] * columns + partners[i]])
-                .sum();
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            sum += costs[rows[i] * columns + partners[i]];
+        }
+        return sum;
     }
-
 }

@@ -8,6 +8,7 @@ import org.hillock.core.recording.Traces;
 import org.hillock.core.values.DType;
 import org.hillock.sorters.spikesift.ArraySamples;
 import org.hillock.sorters.spikesift.SampleSource;
+import org.hillock.sorters.spikesift.SortJob;
 import org.hillock.sorters.spikesift.SortedRecording;
 import org.hillock.sorters.spikesift.SortedSegment;
 import org.hillock.sorters.spikesift.SpikeSift;
@@ -70,14 +71,16 @@ final class SpikesiftArea implements GoldenArea {
         return ArraySamples.of(shorts, traces.numChannels());
     }
 
-    private static SortedRecording sorted(
+    static SortedRecording sorted(
             Recording recording, long first, long count, SpikeSiftOptions options, long recordingOffset) {
+        float[][] geometry = geometry(recording);
         return SpikeSift.performSpikeSorting(
                 samples(recording, first, count),
-                geometry(recording),
+                geometry,
                 recording.getSamplingFrequency(),
                 options,
-                recordingOffset);
+                recordingOffset,
+                SortJob.withDefaults().withNeighbours(PeerNeighbours.of(geometry)));
     }
 
     private static void sort(GoldenCase golden, Answers answers) {
@@ -89,10 +92,10 @@ final class SpikesiftArea implements GoldenArea {
         Recording recording = golden.recording();
         Params params = golden.params();
         long first = params.whole("sample_offset").orElse(0);
-        long count = params.find("num_samples")
-                .map(node -> node.longValue())
-                .orElse(recording.getNumSamples(0) - first);
-        long offset = params.find("recording_offset").map(node -> node.longValue()).orElse(0L);
+        long count =
+                params.find("num_samples").map(node -> node.longValue()).orElse(recording.getNumSamples(0) - first);
+        long offset =
+                params.find("recording_offset").map(node -> node.longValue()).orElse(0L);
         describe(sorted(recording, first, count, options(params), offset), answers);
     }
 
@@ -115,18 +118,23 @@ final class SpikesiftArea implements GoldenArea {
     private static void describe(SortedRecording sorted, Answers answers) {
         List<SortedSegment> segments = sorted.segments();
         for (int i = 0; i < segments.size(); i++) {
-            SortedSegment segment = segments.get(i);
-            answers.floatRows("amplitude_vectors_seg" + i, segment::amplitudeVectors);
+            int index = i;
+            answers.output(
+                    "amplitude_vectors_seg" + i,
+                    () -> new Answer.UnitRows(
+                            Answers.ofFloatRows(segments.get(index).amplitudeVectors()), "segment_spikes", index));
         }
-        answers.output("segment_spikes", () -> new Answer.Trains(segments.stream()
-                        .map(segment -> new SpikeTrains(segment.spikeTrains()))
-                        .toList()))
-                .value("segments", () -> segments.stream()
-                        .map(SpikesiftArea::described)
-                        .toList())
+        answers.output(
+                        "segment_spikes",
+                        () -> new Answer.Trains(segments.stream()
+                                .map(segment -> new SpikeTrains(segment.spikeTrains()))
+                                .toList()))
+                .value(
+                        "segments",
+                        () -> segments.stream().map(SpikesiftArea::described).toList())
                 .value("assignment_chain", sorted::links)
                 .value("cluster_ids", sorted::clusterIds)
-                .value("spikes_per_cluster", () -> counts(sorted));
+                .counts("spikes_per_cluster", () -> counts(sorted));
     }
 
     private static Map<String, Object> described(SortedSegment segment) {
@@ -142,5 +150,4 @@ final class SpikesiftArea implements GoldenArea {
         sorted.allSpikes().forEach((id, spikes) -> counts.put(id, spikes.length));
         return counts;
     }
-
 }

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
-import org.hillock.sorters.spikesift.SortedRecording;
 import org.hillock.sorters.spikesift.SortedSegment;
 import org.hillock.sorters.spikesift.SpikeSift;
 import org.hillock.sorters.spikesift.steps.BandFilter;
@@ -15,7 +14,6 @@ import org.hillock.sorters.spikesift.steps.ChannelDifferences;
 import org.hillock.sorters.spikesift.steps.ClusterLink;
 import org.hillock.sorters.spikesift.steps.DriftShift;
 import org.hillock.sorters.spikesift.steps.FloatBandFilter;
-import org.hillock.sorters.spikesift.steps.NearestChannels;
 import org.hillock.sorters.spikesift.steps.PrincipalProjection;
 import org.hillock.sorters.spikesift.steps.SegmentLength;
 import org.hillock.sorters.spikesift.steps.SortedCut;
@@ -46,6 +44,7 @@ final class SpikesiftSteps {
                 "alignment", SpikesiftSteps::alignment);
     }
 
+    /** Of {@code num_samples} filtered samples, whose margins lie after {@code start_frame}, head, tail and squares are exported. */
     private static void filter(GoldenCase golden, Answers answers) {
         Recording recording = golden.recording();
         Params params = golden.params();
@@ -57,15 +56,15 @@ final class SpikesiftSteps {
         long first = params.requireWhole("start_frame");
         int frames = params.requireWhole("num_samples");
         int channels = recording.getNumChannels();
-        int length = frames - 2 * filter.margin();
-        float[] raw = recording.getTraces(0, first, first + frames).toFloats();
-        float[] filtered = new float[length * channels];
+        long last = first + frames + 2L * filter.margin();
+        float[] raw = recording.getTraces(0, first, last).toFloats();
+        float[] filtered = new float[frames * channels];
         new FloatBandFilter(filter, channels)
-                .run(raw, channels, 0, channels, length, (tile, block, count, channel, width) ->
+                .run(raw, channels, 0, channels, frames, (tile, block, count, channel, width) ->
                         System.arraycopy(tile, 0, filtered, block * channels, count * width));
-        NdArray all = NdArray.ofFloats(filtered, length, channels);
+        NdArray all = NdArray.ofFloats(filtered, frames, channels);
         answers.numbers("filtered_head", () -> all.slice(0, rows(golden, "filtered_head")))
-                .numbers("filtered_tail", () -> all.slice(length - rows(golden, "filtered_tail"), length))
+                .numbers("filtered_tail", () -> all.slice(frames - rows(golden, "filtered_tail"), frames))
                 .doubles("channel_sumsq", () -> {
                     double[] sums = new double[channels];
                     for (int i = 0; i < filtered.length; i++) {
@@ -142,7 +141,7 @@ final class SpikesiftSteps {
                 .reduce((a, b) -> scores[b] < scores[a] ? b : a)
                 .orElseThrow();
         int[] peaks = peaks(blocks, best, length, thresholds[best]);
-        int[] near = nearest(golden, best);
+        int[] near = PeerNeighbours.of(SpikesiftArea.geometry(golden.recording()))[best];
         float[][] snippets = blocks.snippets(near, peaks);
         UnitSearch search = new UnitSearch(near.length, 2 * blocks.samplesPerBlock(), 5, 0.4);
         UnitSearch.Group unit = search.isolate(snippets, search.everyone(snippets, peaks.length));
@@ -171,38 +170,21 @@ final class SpikesiftSteps {
         return Arrays.copyOf(out, count);
     }
 
-    /** The nearest channels; where several are as far away, the recorded choice. */
-    private static int[] nearest(GoldenCase golden, int channel) {
-        float[][] geometry = SpikesiftArea.geometry(golden.recording());
-        int[] own = NearestChannels.of(geometry)[channel];
-        int[] recorded = golden.values().path("closest_channels").valueStream()
-                .mapToInt(node -> node.intValue())
-                .toArray();
-        boolean asFar = recorded.length == own.length
-                && IntStream.range(0, own.length)
-                        .allMatch(i -> distance(geometry, channel, own[i]) == distance(geometry, channel, recorded[i]));
-        return asFar ? recorded : own;
-    }
-
-    private static double distance(float[][] geometry, int a, int b) {
-        return Math.hypot(geometry[a][0] - geometry[b][0], geometry[a][1] - geometry[b][1]);
-    }
-
-    /** The first shortest segment of the buffer by itself, with a block on either side as margin. */
+    /** The first shortest segment of the buffer. */
     private static void detectAndCluster(GoldenCase golden, Answers answers) {
-        Recording recording = golden.recording();
         Params buffer = bufferParams(golden);
         int length = buffer.requireWhole("min_segment_length_ms");
-        int m = (int) Math.floor(recording.getSamplingFrequency() / 1000);
-        SortedRecording sorted = SpikeSift.performSpikeSorting(
-                SpikesiftArea.samples(recording, 0, (long) (length + 2) * m),
-                SpikesiftArea.geometry(recording),
-                recording.getSamplingFrequency(),
-                SpikesiftArea.options(golden.params())
-                        .withDetectionSensitivity(buffer.requireNumber("detection_sensitivity")),
-                -m);
-        SortedSegment segment = sorted.segments().getFirst();
-        answers.value("clusters", segment::spikeTrains).floatRows("amplitude_vectors", segment::amplitudeVectors);
+        FilteredBlocks blocks = FilteredBlocks.of(golden.recording(), POLARITY);
+        float[] thresholds = blocks.thresholds(
+                Math.min(4 * length, blocks.blocks()), buffer.requireNumber("detection_sensitivity"));
+        FilteredBlocks head = blocks.head(length);
+        SortedSegment segment = SpikeSift.sortSegment(
+                head.signal(),
+                head.minima(),
+                thresholds,
+                PeerNeighbours.of(SpikesiftArea.geometry(golden.recording())),
+                SpikesiftArea.options(golden.params()));
+        answers.trains("clusters", segment::spikeTrains).floatRows("amplitude_vectors", segment::amplitudeVectors);
     }
 
     private static void smallFunctions(GoldenCase golden, Answers answers) {

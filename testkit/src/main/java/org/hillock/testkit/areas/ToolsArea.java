@@ -43,8 +43,9 @@ final class ToolsArea implements GoldenArea {
         return Map.of(
                 "randomChunks", ToolsArea::randomChunks,
                 "noiseLevels", ToolsArea::noiseLevels,
-                "channelDistances", (golden, answers) ->
-                        answers.rows("distances", () -> RecordingTools.getChannelDistances(golden.recording())),
+                "channelDistances",
+                        (golden, answers) ->
+                                answers.rows("distances", () -> RecordingTools.getChannelDistances(golden.recording())),
                 "closestChannels", ToolsArea::closestChannels,
                 "depthOrder", ToolsArea::depthOrder,
                 "chunkWithMargin", ToolsArea::chunkWithMargin,
@@ -56,7 +57,8 @@ final class ToolsArea implements GoldenArea {
     private static void randomChunks(GoldenCase golden, Answers answers) {
         Recording recording = golden.recording();
         RandomChunks chunks = Facts.chunks(golden.params());
-        Traces traces = RecordingTools.getRandomDataChunks(recording, chunks, golden.params().flag("return_scaled"));
+        Traces traces = RecordingTools.getRandomDataChunks(
+                recording, chunks, golden.params().flag("return_scaled"));
         answers.value("shape", () -> new int[] {traces.numSamples(), traces.numChannels()})
                 .numbers("channel_sum", () -> sums(traces))
                 .doubles("channel_median", () -> IntStream.range(0, traces.numChannels())
@@ -76,7 +78,8 @@ final class ToolsArea implements GoldenArea {
                 .mapToDouble(c -> Arrays.stream(column(traces, c)).sum())
                 .toArray();
         return traces.dtype().isInteger()
-                ? NdArray.ofLongs(Arrays.stream(sums).mapToLong(sum -> (long) sum).toArray())
+                ? NdArray.ofLongs(
+                        Arrays.stream(sums).mapToLong(sum -> (long) sum).toArray())
                 : NdArray.ofDoubles(sums);
     }
 
@@ -107,12 +110,13 @@ final class ToolsArea implements GoldenArea {
     private static void closestChannels(GoldenCase golden, Answers answers) {
         Recording recording = golden.recording();
         int count = golden.params().whole("num_channels").orElse(recording.getNumChannels() - 1);
-        ClosestChannels closest =
-                RecordingTools.getClosestChannels(recording, recording.getChannelIds(), count);
+        ClosestChannels closest = RecordingTools.getClosestChannels(recording, recording.getChannelIds(), count);
         double[][] distances = RecordingTools.getChannelDistances(recording);
-        int[] flat = Arrays.stream(closest.indices()).flatMapToInt(Arrays::stream).toArray();
-        answers.output("indices", () -> new Answer.Ranked(
-                        NdArray.ofInts(flat, recording.getNumChannels(), count), distances))
+        int[] flat =
+                Arrays.stream(closest.indices()).flatMapToInt(Arrays::stream).toArray();
+        answers.output(
+                        "indices",
+                        () -> new Answer.Ranked(NdArray.ofInts(flat, recording.getNumChannels(), count), distances))
                 .rows("dists", closest::distances);
     }
 
@@ -123,7 +127,10 @@ final class ToolsArea implements GoldenArea {
                 ? List.of(given.stringValue())
                 : given.valueStream().map(JsonNode::stringValue).toList();
         DepthOrder order = RecordingTools.orderChannelsByDepth(
-                recording, recording.getChannelIds(), dimensions, golden.params().flag("flip"));
+                recording,
+                recording.getChannelIds(),
+                dimensions,
+                golden.params().flag("flip"));
         answers.value("order_f", order::order).value("order_r", order::inverse);
     }
 
@@ -146,7 +153,9 @@ final class ToolsArea implements GoldenArea {
         answers.value("left_margin", chunk::leftMargin)
                 .value("right_margin", chunk::rightMargin)
                 .value("shape", () -> new int[] {chunk.traces().numSamples(), channels.length})
-                .output("traces", () -> new Answer.Array(ends(golden, chunk.traces().toArray()), true));
+                .output(
+                        "traces",
+                        () -> new Answer.Array(ends(golden, chunk.traces().toArray()), true));
     }
 
     private static OptionalLong frame(Params params, String name) {

@@ -22,6 +22,16 @@ public sealed interface Answer {
     /** Spike trains, in any order: one array of frames per unit of a segment. */
     record Trains(List<SpikeTrains> segments) implements Answer {}
 
+    /**
+     * Rows that describe the units of a segment. Those of units whose trains are not the recorded ones rest on other spikes and are not
+     * compared; where there are such, the other rows may be off by as large a part as trains may.
+     *
+     * @param values one row per unit
+     * @param trains the key of the trains
+     * @param segment which segment of them
+     */
+    record UnitRows(NdArray values, String trains, int segment) implements Answer {}
+
     /** Neighbours by index where equal distances may come in any order: compared by the distances they stand for. */
     record Ranked(NdArray indices, double[][] distances) implements Answer {}
 

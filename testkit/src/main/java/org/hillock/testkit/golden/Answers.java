@@ -1,5 +1,6 @@
 package org.hillock.testkit.golden;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 public final class Answers {
     private final Map<String, Supplier<Answer>> outputs = new LinkedHashMap<>();
     private final Map<String, Supplier<JsonNode>> values = new LinkedHashMap<>();
+    private final Set<String> counts = new HashSet<>();
+    private final Map<String, Supplier<List<long[]>>> trains = new LinkedHashMap<>();
     private Optional<Recording> recording = Optional.empty();
 
     /** Numbers whose kind counts but whose width does not. */
@@ -72,6 +75,28 @@ public final class Answers {
     public Answers value(String key, Supplier<?> value) {
         values.put(key, () -> PlainJson.of(value.get()));
         return this;
+    }
+
+    /** Numbers of spikes by unit. */
+    public Answers counts(String key, Supplier<?> value) {
+        counts.add(key);
+        return value(key, value);
+    }
+
+    /** Spike trains, one list of frames per unit. */
+    public Answers trains(String key, Supplier<List<long[]>> value) {
+        trains.put(key, value);
+        return value(key, value);
+    }
+
+    /** Whether a value holds numbers of spikes. */
+    boolean isCounts(String key) {
+        return counts.contains(key);
+    }
+
+    /** The spike trains of a value, where it holds such. */
+    Optional<SpikeTrains> trains(String key) {
+        return Optional.ofNullable(trains.get(key)).map(trains -> new SpikeTrains(trains.get()));
     }
 
     /** The recording that the case recorded traces of. */

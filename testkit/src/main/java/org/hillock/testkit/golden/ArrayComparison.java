@@ -39,7 +39,9 @@ final class ArrayComparison {
                             "at " + at + " '" + actual.toStrings()[at] + "' instead of '" + recorded.toStrings()[at]
                                     + "'"));
         }
-        if (kind(recorded).equals("whole") && tolerance.kind() == Tolerance.Kind.EXACT && equalLongs(actual, recorded)) {
+        if (kind(recorded).equals("whole")
+                && tolerance.kind() == Tolerance.Kind.EXACT
+                && equalLongs(actual, recorded)) {
             return Optional.empty();
         }
         return NumberComparison.compare(key, recorded.size(), actual::doubleAt, recorded::doubleAt, tolerance);
@@ -52,8 +54,7 @@ final class ArrayComparison {
     private static Optional<Difference> fields(
             String key, NdArray actual, NdArray recorded, Tolerance tolerance, boolean sameType) {
         return recorded.fieldNames().stream()
-                .map(name -> compare(
-                        key + "." + name, actual.field(name), recorded.field(name), tolerance, sameType))
+                .map(name -> compare(key + "." + name, actual.field(name), recorded.field(name), tolerance, sameType))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -1,6 +1,5 @@
 package org.hillock.testkit.golden;
 
-import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import org.hillock.core.values.NdArray;
 import tools.jackson.databind.JsonNode;
@@ -10,10 +9,20 @@ public sealed interface Correction {
     /** Not at all: the right value does not follow from the recorded one. */
     record PassOver() implements Correction {}
 
-    /** The right numbers follow from the recorded ones. */
-    record Numbers(BiFunction<NdArray, Answers, NdArray> rule) implements Correction {
-        NdArray apply(NdArray recorded, Answers answers) {
-            return rule.apply(recorded, answers);
+    /** By the numbers alone: the recorded type is not the one that was declared. */
+    record AnyType() implements Correction {}
+
+    /** The right numbers follow from the recorded ones and the answers. */
+    record Numbers(Rule rule) implements Correction {
+        /** Makes the right numbers. */
+        @FunctionalInterface
+        public interface Rule {
+            /** The right numbers of an output. */
+            NdArray apply(String key, NdArray recorded, Answers answers);
+        }
+
+        NdArray apply(String key, NdArray recorded, Answers answers) {
+            return rule.apply(key, recorded, answers);
         }
     }
 

@@ -68,8 +68,8 @@ public record CsvTable(List<String> index, Map<String, List<String>> columns) {
             return List.of(
                     Difference.of(key, "columns " + columns.keySet() + " instead of " + recorded.columns.keySet()));
         }
-        recorded.columns.forEach((name, cells) -> column(key + "." + name, columns.get(name), cells, tolerance)
-                .ifPresent(out::add));
+        recorded.columns.forEach((name, cells) ->
+                column(key + "." + name, columns.get(name), cells, tolerance).ifPresent(out::add));
         return out;
     }
 

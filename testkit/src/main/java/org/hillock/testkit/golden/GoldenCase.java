@@ -36,8 +36,8 @@ public final class GoldenCase {
     GoldenCase(GoldenTree tree, ObjectNode node) {
         this.tree = tree;
         this.node = node;
-        this.params = new Params(
-                node.get("params") instanceof ObjectNode given ? given : PythonJson.NODES.objectNode());
+        this.params =
+                new Params(node.get("params") instanceof ObjectNode given ? given : PythonJson.NODES.objectNode());
     }
 
     /** The tree it belongs to. */
@@ -173,7 +173,8 @@ public final class GoldenCase {
 
     /** The tolerance of a value: {@code values} have no tolerances of their own. */
     public Tolerance toleranceOfValues() {
-        return traces().isObject() ? tolerance().forFacts() : tolerance();
+        boolean facts = traces().isObject() || tolerance().kind() == Tolerance.Kind.SPIKE_TRAINS;
+        return facts ? tolerance().forFacts() : tolerance();
     }
 
     /** Keys of the index that the rules don't know; what they say would be passed over in silence. */

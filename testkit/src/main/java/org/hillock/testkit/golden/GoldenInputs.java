@@ -10,8 +10,8 @@ import org.hillock.core.json.NdJson;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.npy.Npy;
 import org.hillock.core.probe.GroupMode;
-import org.hillock.core.probe.ProbeGroup;
 import org.hillock.core.probe.ProbeFiles;
+import org.hillock.core.probe.ProbeGroup;
 import org.hillock.core.recording.NumpyRecording;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingProbes;
@@ -54,7 +54,8 @@ public final class GoldenInputs {
         Recording recording = NumpyRecording.of(
                 input.path("sampling_frequency").doubleValue(), Params.ids(input.path("channel_ids")), segments);
         if (input.path("probe").isString()) {
-            ProbeGroup probes = ProbeFiles.readProbeinterface(tree.folder().resolve(input.path("probe").stringValue()));
+            ProbeGroup probes = ProbeFiles.readProbeinterface(
+                    tree.folder().resolve(input.path("probe").stringValue()));
             recording = RecordingProbes.setProbegroup(recording, probes, GroupMode.AUTO);
         }
         for (Map.Entry<String, JsonNode> property : input.path("properties").properties()) {
@@ -103,7 +104,8 @@ public final class GoldenInputs {
     public Sorting sorting(String name) {
         JsonNode input = described(name, "sorting");
         NdArray columns = array(input.path("file"));
-        List<String> names = input.path("columns").valueStream().map(JsonNode::stringValue).toList();
+        List<String> names =
+                input.path("columns").valueStream().map(JsonNode::stringValue).toList();
         int units = input.path("unit_ids").size();
         SpikeVector spikes = SpikeVector.fromColumns(
                 column(columns, names.indexOf("sample_index")),
@@ -157,14 +159,14 @@ public final class GoldenInputs {
     public NdArray struct(String name) {
         Map<String, NdArray> fields = new LinkedHashMap<>();
         JsonNode input = described(name, "struct");
-        input.path("fields")
-                .properties()
-                .forEach(entry -> fields.put(entry.getKey(), array(entry.getValue())));
+        input.path("fields").properties().forEach(entry -> fields.put(entry.getKey(), array(entry.getValue())));
         return NdArray.ofFields(fields);
     }
 
     private NdArray array(JsonNode file) {
-        return Npy.read(tree.folder().resolve(file.isString() ? file.stringValue() : file.path("file").stringValue()));
+        return Npy.read(tree.folder()
+                .resolve(
+                        file.isString() ? file.stringValue() : file.path("file").stringValue()));
     }
 
     private JsonNode described(String name, String kind) {

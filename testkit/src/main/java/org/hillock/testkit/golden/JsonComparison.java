@@ -71,7 +71,8 @@ public final class JsonComparison {
 
     private static void numbers(
             String key, JsonNode actual, JsonNode recorded, Tolerance tolerance, List<Difference> out) {
-        if (recorded.isIntegralNumber() && actual.isIntegralNumber()
+        if (recorded.isIntegralNumber()
+                && actual.isIntegralNumber()
                 && recorded.bigIntegerValue().equals(actual.bigIntegerValue())) {
             return;
         }

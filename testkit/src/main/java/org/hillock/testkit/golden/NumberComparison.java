@@ -28,8 +28,7 @@ final class NumberComparison {
                 at = i;
             }
         }
-        boolean tooMany =
-                tolerance.kind() == Tolerance.Kind.ABS && different > tolerance.maxMismatchFraction() * count;
+        boolean tooMany = tolerance.kind() == Tolerance.Kind.ABS && different > tolerance.maxMismatchFraction() * count;
         if (beyond == 0 && !tooMany) {
             return Optional.empty();
         }

@@ -26,7 +26,8 @@ public final class PlainJson {
             case Float number -> PythonJson.NODES.numberNode(number.doubleValue());
             case Double number -> PythonJson.NODES.numberNode(number);
             case String text -> PythonJson.NODES.stringNode(text);
-            case Id id -> id.isText() ? PythonJson.NODES.stringNode(id.toString()) : PythonJson.NODES.numberNode(id.asLong());
+            case Id id ->
+                id.isText() ? PythonJson.NODES.stringNode(id.toString()) : PythonJson.NODES.numberNode(id.asLong());
             case NdArray array -> NdJson.toJson(array);
             case int[] numbers -> list(Arrays.stream(numbers).boxed().toList());
             case long[] numbers -> list(Arrays.stream(numbers).boxed().toList());

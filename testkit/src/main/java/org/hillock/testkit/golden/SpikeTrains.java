@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hillock.core.values.NdArray;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The spike trains of one segment, whose units have no names that count.
@@ -28,6 +29,13 @@ public record SpikeTrains(List<long[]> trains) {
                 .map(units -> new SpikeTrains(
                         units.values().stream().map(SpikeTrains::sorted).toList()))
                 .toList();
+    }
+
+    /** The trains of one segment from a list of lists. */
+    static SpikeTrains ofLists(JsonNode lists) {
+        return new SpikeTrains(lists.valueStream()
+                .map(list -> list.valueStream().mapToLong(JsonNode::longValue).toArray())
+                .toList());
     }
 
     private static long[] sorted(List<Long> frames) {
@@ -102,6 +110,7 @@ public record SpikeTrains(List<long[]> trains) {
 
     @Override
     public String toString() {
-        return trains.size() + " units, spikes " + Arrays.toString(trains.stream().mapToInt(t -> t.length).toArray());
+        return trains.size() + " units, spikes "
+                + Arrays.toString(trains.stream().mapToInt(t -> t.length).toArray());
     }
 }

@@ -62,18 +62,28 @@ public record Tolerance(Kind kind, double rtol, double atol, double maxMismatchF
         throw new GoldenFault("tolerance: kind = '" + name + "' must be exact, abs, close, spike_trains or none.");
     }
 
-    /** The tolerance for the facts beside samples: what is allowed for rounded samples does not hold for gains and names. */
+    /** The tolerance for facts beside samples and trains: what is allowed for these does not hold for gains, names and lengths. */
     public Tolerance forFacts() {
-        return kind == Kind.ABS ? close(1e-9, 1e-9) : this;
+        return switch (kind) {
+            case ABS -> close(1e-9, 1e-9);
+            case SPIKE_TRAINS -> exact();
+            default -> this;
+        };
     }
 
-    /** How far a number may be from the recorded one. */
+    /** How far a number may be from the recorded one; what follows from trains may be off by as large a part as these. */
     public double allowed(double recorded) {
         return switch (kind) {
             case ABS -> atol;
             case CLOSE -> atol + rtol * Math.abs(recorded);
+            case SPIKE_TRAINS -> (1 - minAgreement) * Math.abs(recorded);
             default -> 0;
         };
+    }
+
+    /** How far a number of spikes may be from the recorded one: in short trains one spike is more than the part that is allowed. */
+    Tolerance forCounts() {
+        return kind == Kind.SPIKE_TRAINS ? close(1 - minAgreement, 1) : this;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.hillock.testkit.golden;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import org.hillock.core.npy.Npy;
 import org.hillock.core.recording.Recording;
@@ -24,16 +23,19 @@ final class TraceComparison {
     private final GoldenCase golden;
     private final Recording recording;
     private final Tolerance tolerance;
+    private final boolean sameType;
     private final List<Difference> differences = new ArrayList<>();
 
-    private TraceComparison(GoldenCase golden, Recording recording) {
+    private TraceComparison(GoldenCase golden, Recording recording, boolean sameType) {
+        this.sameType = sameType;
         this.golden = golden;
         this.recording = recording;
         this.tolerance = golden.toleranceOf(golden.traces());
     }
 
-    static List<Difference> compare(GoldenCase golden, Recording recording) {
-        TraceComparison comparison = new TraceComparison(golden, recording);
+    /** The differences; {@code sameType} says whether the recorded type counts. */
+    static List<Difference> compare(GoldenCase golden, Recording recording, boolean sameType) {
+        TraceComparison comparison = new TraceComparison(golden, recording, sameType);
         if (golden.traces().isObject()) {
             comparison.facts();
             golden.traces().path("segments").forEach(comparison::segment);
@@ -73,7 +75,7 @@ final class TraceComparison {
         }
         Traces all = recording.getTraces(index);
         DType dtype = DType.parse(segment.path("dtype").stringValue());
-        if (all.dtype() != dtype
+        if ((sameType && all.dtype() != dtype)
                 || all.numSamples() != segment.path("num_samples").intValue()
                 || all.numChannels() != segment.path("num_channels").intValue()) {
             differences.add(Difference.of(
@@ -159,7 +161,7 @@ final class TraceComparison {
     }
 
     private void checksum(String key, JsonNode segment, Traces all) {
-        if (tolerance.kind() != Tolerance.Kind.EXACT || !segment.path("crc32_full").isNumber()) {
+        if (!sameType || tolerance.kind() != Tolerance.Kind.EXACT || !segment.path("crc32_full").isNumber()) {
             return;
         }
         CRC32 crc = new CRC32();
@@ -190,8 +192,14 @@ final class TraceComparison {
                 .ifPresent(differences::add);
         if (own.kind() != Tolerance.Kind.NONE) {
             NdArray recorded = Npy.read(golden.file(read.path("file").stringValue()));
-            Optional<Difference> difference = ArrayComparison.compare(key, actual, recorded, own, true);
-            difference.ifPresent(differences::add);
+            if (sameType) {
+                ArrayComparison.compare(key, actual, recorded, own, true).ifPresent(differences::add);
+            } else if (actual.size() == recorded.size()) {
+                NumberComparison.compare(key, actual.size(), actual::doubleAt, recorded::doubleAt, own)
+                        .ifPresent(differences::add);
+            } else {
+                differences.add(Difference.of(key, actual + " instead of " + recorded));
+            }
         }
     }
 }
