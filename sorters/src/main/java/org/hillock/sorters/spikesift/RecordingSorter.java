@@ -57,8 +57,13 @@ final class RecordingSorter {
         this.blocks = Math.toIntExact(source.numSamples() / m - 1);
         this.minBlocks = options.minSegmentBlocks();
         this.nearest = job.neighbours().orElseGet(() -> NearestChannels.of(geometry));
+        long segment = Math.min(2 * minBlocks, blocks) * m * source.numChannels() * Float.BYTES;
         this.store = new BlockStore(
-                source, BandFilter.of(m, options.detectionPolarity()), workers, blocks, job.signalBytes());
+                source,
+                BandFilter.of(m, options.detectionPolarity()),
+                workers,
+                blocks,
+                Math.max(segment, job.signalBytes()));
     }
 
     SortedRecording sort() {

@@ -3,7 +3,7 @@ package org.hillock.sorters.spikesift.steps;
 import java.util.Arrays;
 
 /**
- * The band filter on 16-bit samples with exact integer sums.
+ * The band filter on samples that are 16-bit numbers, with exact integer sums.
  *
  * <p>Both box averages come from one four-fold running sum {@code I} of the input, kept modulo 2^32:
  * a four-fold box sum of width {@code w} is {@code I[t] - 4 I[t-w] + 6 I[t-2w] - 4 I[t-3w] + I[t-4w]}. Wrapping around does
@@ -20,7 +20,6 @@ public final class IntegerBandFilter {
     private final int channels;
     private final int history;
     private final int tileRows;
-    private final float[] converted;
     private final int[] once;
     private final int[] twice;
     private final int[] thrice;
@@ -28,7 +27,6 @@ public final class IntegerBandFilter {
     private final int[] sums;
     private final float[] offset;
     private final float[] filtered;
-    private int offsetWidth;
 
     /** A filter for at most {@code channels} neighbouring channels at a time; tiles are whole blocks. */
     public IntegerBandFilter(BandFilter filter, int channels) {
@@ -37,13 +35,12 @@ public final class IntegerBandFilter {
         this.history = 8 * filter.wide() + 4;
         int blockValues = filter.samplesPerBlock() * channels;
         this.tileRows = Math.max(1, TILE_VALUES / blockValues) * filter.samplesPerBlock();
-        this.converted = new float[Math.max(tileRows, history) * channels];
         this.once = new int[channels];
         this.twice = new int[channels];
         this.thrice = new int[channels];
         this.fourfold = new int[channels];
         this.sums = new int[(history + tileRows) * channels];
-        this.offset = new float[converted.length];
+        this.offset = new float[channels];
         this.filtered = new float[tileRows * channels];
     }
 
@@ -52,12 +49,12 @@ public final class IntegerBandFilter {
      *
      * @param samples {@code [(blocks * m + 8 wide) x rowLength]} samples, starting {@code 4 wide} samples before the stretch
      * @param rowLength number of channels in a row of {@code samples}
-     * @param offsets one 16-bit value a channel that is subtracted; it changes rounding only
+     * @param offsets one 16-bit number a channel that is subtracted; it changes rounding only
      * @param blocks number of blocks to filter
      * @param sink receives the filtered tiles in order
      */
     public void run(
-            short[] samples, int rowLength, int[] offsets, int firstChannel, int width, int blocks, TileSink sink) {
+            float[] samples, int rowLength, float[] offsets, int firstChannel, int width, int blocks, TileSink sink) {
         if (width > channels) {
             throw new IllegalArgumentException("band filter: width = " + width + " channels must be at most " + channels
                     + " (the size of the scratch arrays). Make a filter for more channels.");
@@ -75,56 +72,28 @@ public final class IntegerBandFilter {
         }
     }
 
-    private void start(int[] offsets, int firstChannel, int width) {
+    private void start(float[] offsets, int firstChannel, int width) {
         Arrays.fill(once, 0);
         Arrays.fill(twice, 0);
         Arrays.fill(thrice, 0);
         Arrays.fill(fourfold, 0);
         Arrays.fill(sums, 0, 4 * width, 0);
-        float[] wanted = wanted(offsets, firstChannel, width);
-        if (width == offsetWidth && Arrays.equals(offset, 0, width, wanted, 0, width)) {
-            return;
-        }
-        offsetWidth = width;
-        System.arraycopy(wanted, 0, offset, 0, width);
-        for (int r = 1; r < offset.length / channels; r++) {
-            System.arraycopy(offset, 0, offset, r * width, width);
-        }
-    }
-
-    private static float[] wanted(int[] offsets, int firstChannel, int width) {
-        float[] wanted = new float[width];
-        for (int c = 0; c < width; c++) {
-            wanted[c] = offsets[firstChannel + c];
-        }
-        return wanted;
+        System.arraycopy(offsets, firstChannel, offset, 0, width);
     }
 
     private void integrate(
-            short[] samples, int firstRow, int rows, int rowLength, int firstChannel, int width, int sumRow) {
-        if (width == rowLength) {
-            convert(samples, firstRow * rowLength, rows * width, offset, converted, 0);
-        } else {
-            for (int r = 0; r < rows; r++) {
-                convert(samples, (firstRow + r) * rowLength + firstChannel, width, offset, converted, r * width);
-            }
-        }
+            float[] samples, int firstRow, int rows, int rowLength, int firstChannel, int width, int sumRow) {
         for (int r = 0; r < rows; r++) {
-            integrateRow(converted, r * width, width, once, twice, thrice, fourfold);
+            int from = (firstRow + r) * rowLength + firstChannel;
+            integrateRow(samples, from, width, offset, once, twice, thrice, fourfold);
             System.arraycopy(fourfold, 0, sums, (sumRow + r) * width, width);
         }
     }
 
-    /** Through float, which holds these numbers exactly; the way from short to int is not vectorised. */
-    private static void convert(short[] samples, int from, int count, float[] offset, float[] out, int at) {
-        for (int i = 0; i < count; i++) {
-            out[at + i] = samples[from + i] - offset[at + i];
-        }
-    }
-
-    private static void integrateRow(float[] row, int from, int width, int[] s1, int[] s2, int[] s3, int[] s4) {
+    private static void integrateRow(
+            float[] samples, int from, int width, float[] offset, int[] s1, int[] s2, int[] s3, int[] s4) {
         for (int c = 0; c < width; c++) {
-            int a = s1[c] + (int) row[from + c];
+            int a = s1[c] + (int) (samples[from + c] - offset[c]);
             int b = s2[c] + a;
             int d = s3[c] + b;
             s1[c] = a;
