@@ -3,12 +3,18 @@ package org.hillock.preprocessing;
 import java.util.List;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
+import org.hillock.preprocessing.artifacts.SilencePeriods;
+import org.hillock.preprocessing.channels.AverageAcrossDirection;
+import org.hillock.preprocessing.channels.DepthOrdering;
+import org.hillock.preprocessing.channels.DirectionalDerivative;
+import org.hillock.preprocessing.channels.ZeroChannelPad;
 import org.hillock.preprocessing.filter.BandpassFilter;
 import org.hillock.preprocessing.filter.CausalFilter;
 import org.hillock.preprocessing.filter.Filter;
 import org.hillock.preprocessing.filter.GaussianFilter;
 import org.hillock.preprocessing.filter.HighpassFilter;
 import org.hillock.preprocessing.filter.NotchFilter;
+import org.hillock.preprocessing.interpolation.InterpolateBadChannels;
 import org.hillock.preprocessing.reference.CommonReference;
 import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.BlankSaturation;
@@ -20,16 +26,15 @@ import org.hillock.preprocessing.scaling.Scale;
 import org.hillock.preprocessing.scaling.ScaleToMicrovolts;
 import org.hillock.preprocessing.scaling.UnsignedToSigned;
 import org.hillock.preprocessing.scaling.ZScore;
-import org.hillock.preprocessing.timing.PhaseShifting;
-import org.hillock.preprocessing.whitening.Whiten;
-import org.hillock.preprocessing.channels.AverageAcrossDirection;
-import org.hillock.preprocessing.channels.DirectionalDerivative;
-import org.hillock.preprocessing.channels.ZeroChannelPad;
-import org.hillock.preprocessing.channels.DepthOrdering;
 import org.hillock.preprocessing.timing.Decimate;
 import org.hillock.preprocessing.timing.PadTraces;
-import org.hillock.preprocessing.interpolation.InterpolateBadChannels;
-import org.hillock.preprocessing.artifacts.SilencePeriods;
+import org.hillock.preprocessing.timing.PhaseShifting;
+import org.hillock.preprocessing.whitening.Whiten;
+import org.hillock.preprocessing.timing.Resample;
+import org.hillock.preprocessing.artifacts.RemoveArtifacts;
+import org.hillock.preprocessing.badchannels.DetectBadChannels;
+import org.hillock.preprocessing.badchannels.RemoveBadChannels;
+import org.hillock.preprocessing.scaling.CorrectLsb;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -44,7 +49,15 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 CausalFilter.class,
                 CommonReference.class,
                 PhaseShifting.class,
-                Whiten.class,InterpolateBadChannels.class,SilencePeriods.class,AverageAcrossDirection.class,DirectionalDerivative.class,ZeroChannelPad.class,DepthOrdering.class,Decimate.class,PadTraces.class,
+                Whiten.class,
+                InterpolateBadChannels.class,
+                SilencePeriods.class,DetectBadChannels.class,RemoveBadChannels.class,RemoveArtifacts.class,
+                AverageAcrossDirection.class,
+                DirectionalDerivative.class,
+                ZeroChannelPad.class,
+                DepthOrdering.class,
+                Resample.class,Decimate.class,
+                PadTraces.class,
                 NormalizeByQuantile.class,
                 Center.class,
                 ZScore.class,
@@ -52,7 +65,7 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 Scale.class,
                 ScaleToMicrovolts.class,
                 AsType.class,
-                UnsignedToSigned.class,
+                UnsignedToSigned.class,CorrectLsb.class,
                 Rectify.class,
                 Clip.class);
     }

@@ -68,7 +68,8 @@ public record SilencePeriods(
         requireFloats(parent.info());
         Optional<JsonNode> described =
                 noiseGenerator.flatMap(generator -> Optional.ofNullable(generator.get("kwargs")));
-        long usedSeed = seed.or(() -> described.map(node -> node.path("seed").asLong(0))).orElse(0L);
+        long usedSeed = seed.or(() -> described.map(node -> node.path("seed").asLong(0)))
+                .orElse(0L);
         NdArray levels = noiseLevels
                 .or(() -> described.map(node -> NdJson.fromJson(node.path("noise_levels"))))
                 .orElseGet(() -> estimated(parent, usedSeed));
@@ -92,8 +93,9 @@ public record SilencePeriods(
 
     private static void requireFloats(RecordingInfo input) {
         if (input.dtype().isInteger()) {
-            throw new WrongArgumentException("silence_periods: recording must be of a floating type for mode noise (it is "
-                    + input.dtype() + "). Cast to float32 first.");
+            throw new WrongArgumentException(
+                    "silence_periods: recording must be of a floating type for mode noise (it is " + input.dtype()
+                            + "). Cast to float32 first.");
         }
     }
 
@@ -112,10 +114,7 @@ public record SilencePeriods(
     }
 
     private static void check(List<Long> period, long length) {
-        if (period.size() != 2
-                || period.get(0) < 0
-                || period.get(1) < period.get(0)
-                || period.get(1) > length) {
+        if (period.size() != 2 || period.get(0) < 0 || period.get(1) < period.get(0) || period.get(1) > length) {
             throw new WrongArgumentException("silence_periods: list_periods holds " + period
                     + ", which must be two rising frames within [0, " + length + "] (the length of the segment).");
         }

@@ -42,7 +42,9 @@ public record AverageAcrossDirection(
         int axis = ChannelMix.axis(NAME, direction, locations);
         TreeMap<Double, List<Integer>> byCoordinate = new TreeMap<>();
         for (int c = 0; c < locations.length; c++) {
-            byCoordinate.computeIfAbsent(locations[c][axis] + 0.0, key -> new ArrayList<>()).add(c);
+            byCoordinate
+                    .computeIfAbsent(locations[c][axis] + 0.0, key -> new ArrayList<>())
+                    .add(c);
         }
         return byCoordinate.values().stream()
                 .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
@@ -53,9 +55,8 @@ public record AverageAcrossDirection(
     public RecordingInfo outputInfo(RecordingInfo input) {
         double[][] locations = ChannelMix.locations(NAME, input);
         List<int[]> groups = groups(locations);
-        double[][] centres = groups.stream()
-                .map(group -> centre(group, locations))
-                .toArray(double[][]::new);
+        double[][] centres =
+                groups.stream().map(group -> centre(group, locations)).toArray(double[][]::new);
         Ids ids = Ids.of(groups.stream()
                 .map(group -> input.channelIds().take(group).asList().stream()
                         .map(Object::toString)

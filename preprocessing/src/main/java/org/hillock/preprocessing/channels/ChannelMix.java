@@ -48,14 +48,16 @@ public record ChannelMix(int[][] sources, double[][] weights) {
         return input.properties()
                 .find("location")
                 .map(NdArray::toRows)
-                .orElseThrow(() -> new WrongArgumentException(operation
-                        + ": channel locations must be known (there is no probe). Set a probe first (--probe on the command line)."));
+                .orElseThrow(
+                        () -> new WrongArgumentException(
+                                operation
+                                        + ": channel locations must be known (there is no probe). Set a probe first (--probe on the command line)."));
     }
 
     /** The number of a named axis. */
     static int axis(String operation, String direction, double[][] locations) {
         int axis = "xyz".indexOf(direction);
-        if (axis < 0 || direction.length() != 1 || locations.length > 0 && axis >= locations[0].length) {
+        if (axis < 0 || direction.length() != 1 || (locations.length > 0 && axis >= locations[0].length)) {
             throw new WrongArgumentException(operation + ": direction = '" + direction
                     + "' must be one of [x, y] (z where contacts lie in space).");
         }

@@ -33,14 +33,16 @@ public record DepthOrdering(
         @Param(doc = "Axes x, y, z; the last one counts first.", standard = "[\"x\", \"y\"]")
         List<String> dimensions,
 
-        @Param(doc = "Turn the order around.", standard = "false") boolean flip)
+        @Param(doc = "Turn the order around.", standard = "false")
+        boolean flip)
         implements RecordingStep {
     @Override
     public Recording apply(Recording parent) {
         int[] order = RecordingTools.orderChannelsByDepth(
                         parent, channelIds.orElse(parent.getChannelIds()), dimensions, flip)
                 .order();
-        Recording sorted = Recordings.channelSlice(parent, parent.getChannelIds().take(order));
+        Recording sorted =
+                Recordings.channelSlice(parent, parent.getChannelIds().take(order));
         return new Recording(sorted.info(), sorted.traces(), Provenance.of(this, parent));
     }
 }

@@ -35,7 +35,11 @@ import org.hillock.core.values.DType;
 public record DirectionalDerivative(
         @Param(doc = "Axis: x, y or z.", standard = "\"y\"") String direction,
 
-        @Param(doc = "How often the derivative is taken; 0 subtracts the mean of the column.", standard = "1", min = 0, max = 8)
+        @Param(
+                doc = "How often the derivative is taken; 0 subtracts the mean of the column.",
+                standard = "1",
+                min = 0,
+                max = 8)
         int order,
 
         @Param(doc = "Accuracy at the ends of a column.", standard = "1", min = 1, max = 2)
@@ -64,7 +68,8 @@ public record DirectionalDerivative(
         int[][] sources = new int[locations.length][];
         double[][] weights = new double[locations.length][];
         for (int[] column : columns(locations, axis)) {
-            double[] at = Arrays.stream(column).mapToDouble(c -> locations[c][axis]).toArray();
+            double[] at =
+                    Arrays.stream(column).mapToDouble(c -> locations[c][axis]).toArray();
             double[][] matrix = power(at);
             for (int i = 0; i < column.length; i++) {
                 sources[column[i]] = column;

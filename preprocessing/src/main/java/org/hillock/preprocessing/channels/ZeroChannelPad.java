@@ -32,7 +32,10 @@ import org.hillock.core.values.Samples;
         parent = "parent_recording",
         doc = "Adds channels of zeros.")
 public record ZeroChannelPad(
-        @Param(doc = "Number of channels afterwards.", min = 1, aliases = {"num_chan"})
+        @Param(
+                doc = "Number of channels afterwards.",
+                min = 1,
+                aliases = {"num_chan"})
         int numChannels,
 
         @Param(doc = "Position of each channel among the new ones; null: as before.", standard = "null", min = 0)

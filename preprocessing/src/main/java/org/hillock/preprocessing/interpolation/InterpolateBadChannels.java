@@ -123,8 +123,8 @@ public record InterpolateBadChannels(
         int[] good = good(input, bad);
         double[][] given = weights.orElseThrow().toRows();
         if (given.length != good.length || given[0].length != bad.length) {
-            throw new WrongArgumentException(NAME + ": weights must be of " + good.length + " good × " + bad.length
-                    + " bad channels.");
+            throw new WrongArgumentException(
+                    NAME + ": weights must be of " + good.length + " good × " + bad.length + " bad channels.");
         }
         int[][] sources = new int[bad.length][];
         double[][] by = new double[bad.length][];

@@ -36,7 +36,8 @@ public record SpatialInterpolation(
                     + " must be above 0 (one or two sigmas).");
         }
         if (numClosest < 1) {
-            throw new WrongArgumentException("spatial_interpolation: num_closest = " + numClosest + " must be 1 or more.");
+            throw new WrongArgumentException(
+                    "spatial_interpolation: num_closest = " + numClosest + " must be 1 or more.");
         }
         sigmaUm = List.copyOf(sigmaUm);
     }

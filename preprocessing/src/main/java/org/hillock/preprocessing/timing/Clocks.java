@@ -20,8 +20,8 @@ final class Clocks {
                         }
                         yield SegmentTimes.of(kept);
                     }
-                    case SegmentTimes.Regular(OptionalDouble start) when start.isEmpty() && first == 0 ->
-                        SegmentTimes.unstated();
+                    case SegmentTimes.Regular(OptionalDouble start)
+                    when start.isEmpty() && first == 0 -> SegmentTimes.unstated();
                     case SegmentTimes.Regular(OptionalDouble start) ->
                         SegmentTimes.startingAt(start.orElse(0) + first / parent.getSamplingFrequency());
                 };

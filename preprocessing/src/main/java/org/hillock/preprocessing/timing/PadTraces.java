@@ -37,7 +37,8 @@ public record PadTraces(
         @Param(doc = "Frames after each segment.", unit = "frames", standard = "0", min = 0)
         int paddingEnd,
 
-        @Param(doc = "What the added frames hold.", standard = "0.0") double fillValue)
+        @Param(doc = "What the added frames hold.", standard = "0.0")
+        double fillValue)
         implements RecordingStep {
     @Override
     public Recording apply(Recording parent) {
@@ -55,8 +56,8 @@ public record PadTraces(
         double lead = paddingStart / samplingFrequency;
         return switch (times) {
             case SegmentTimes.Vector(double[] seconds) -> SegmentTimes.of(padded(seconds, samplingFrequency));
-            case SegmentTimes.Regular(OptionalDouble start) when start.isPresent() ->
-                SegmentTimes.startingAt(start.getAsDouble() - lead);
+            case SegmentTimes.Regular(OptionalDouble start)
+            when start.isPresent() -> SegmentTimes.startingAt(start.getAsDouble() - lead);
             case SegmentTimes.Regular ignored -> SegmentTimes.unstated();
         };
     }
