@@ -3,7 +3,10 @@ package org.hillock.preprocessing;
 import java.util.List;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
+import org.hillock.preprocessing.artifacts.RemoveArtifacts;
 import org.hillock.preprocessing.artifacts.SilencePeriods;
+import org.hillock.preprocessing.badchannels.DetectBadChannels;
+import org.hillock.preprocessing.badchannels.RemoveBadChannels;
 import org.hillock.preprocessing.channels.AverageAcrossDirection;
 import org.hillock.preprocessing.channels.DepthOrdering;
 import org.hillock.preprocessing.channels.DirectionalDerivative;
@@ -20,6 +23,7 @@ import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.BlankSaturation;
 import org.hillock.preprocessing.scaling.Center;
 import org.hillock.preprocessing.scaling.Clip;
+import org.hillock.preprocessing.scaling.CorrectLsb;
 import org.hillock.preprocessing.scaling.NormalizeByQuantile;
 import org.hillock.preprocessing.scaling.Rectify;
 import org.hillock.preprocessing.scaling.Scale;
@@ -29,12 +33,8 @@ import org.hillock.preprocessing.scaling.ZScore;
 import org.hillock.preprocessing.timing.Decimate;
 import org.hillock.preprocessing.timing.PadTraces;
 import org.hillock.preprocessing.timing.PhaseShifting;
-import org.hillock.preprocessing.whitening.Whiten;
 import org.hillock.preprocessing.timing.Resample;
-import org.hillock.preprocessing.artifacts.RemoveArtifacts;
-import org.hillock.preprocessing.badchannels.DetectBadChannels;
-import org.hillock.preprocessing.badchannels.RemoveBadChannels;
-import org.hillock.preprocessing.scaling.CorrectLsb;
+import org.hillock.preprocessing.whitening.Whiten;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -51,12 +51,16 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 PhaseShifting.class,
                 Whiten.class,
                 InterpolateBadChannels.class,
-                SilencePeriods.class,DetectBadChannels.class,RemoveBadChannels.class,RemoveArtifacts.class,
+                SilencePeriods.class,
+                DetectBadChannels.class,
+                RemoveBadChannels.class,
+                RemoveArtifacts.class,
                 AverageAcrossDirection.class,
                 DirectionalDerivative.class,
                 ZeroChannelPad.class,
                 DepthOrdering.class,
-                Resample.class,Decimate.class,
+                Resample.class,
+                Decimate.class,
                 PadTraces.class,
                 NormalizeByQuantile.class,
                 Center.class,
@@ -65,7 +69,8 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 Scale.class,
                 ScaleToMicrovolts.class,
                 AsType.class,
-                UnsignedToSigned.class,CorrectLsb.class,
+                UnsignedToSigned.class,
+                CorrectLsb.class,
                 Rectify.class,
                 Clip.class);
     }

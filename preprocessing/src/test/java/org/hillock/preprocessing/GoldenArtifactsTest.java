@@ -30,11 +30,11 @@ class GoldenArtifactsTest {
     @ValueSource(strings = {"remove_artifacts_linear", "remove_artifacts_cubic", "remove_artifacts_cubic_spacing"})
     void interpolationInDoubleCutOffTowardsZeroIsThatOfTheReference(String name) {
         JsonNode test = Golden.named(name);
-        Recording exact = Preprocessing.astype(Golden.recording("rec16"), DType.FLOAT64).then(step(test));
+        Recording exact =
+                Preprocessing.astype(Golden.recording("rec16"), DType.FLOAT64).then(step(test));
         Recording rounded = Golden.recording("rec16").then(step(test));
         for (JsonNode segment : test.path("traces").path("segments")) {
-            double[] expected =
-                    Golden.npy(segment.path("file").stringValue()).toDoubles();
+            double[] expected = Golden.npy(segment.path("file").stringValue()).toDoubles();
             double[] wide = windows(segment, exact);
             double[] whole = windows(segment, rounded);
             double[] cut = new double[wide.length];
@@ -66,8 +66,7 @@ class GoldenArtifactsTest {
                 .then(OperationType.of(RemoveArtifacts.class).fromJson(arguments));
         for (JsonNode segment : test.path("traces").path("segments")) {
             double[] wide = windows(segment, exact);
-            double[] expected =
-                    Golden.npy(segment.path("file").stringValue()).toDoubles();
+            double[] expected = Golden.npy(segment.path("file").stringValue()).toDoubles();
             for (int i = 0; i < wide.length; i++) {
                 assertThat(expected[i]).isBetween(wide[i] - 1, wide[i] + 1);
             }
@@ -77,13 +76,13 @@ class GoldenArtifactsTest {
     @Test
     void scalingLeavesNothingOfTheTemplateInTheResidual() {
         JsonNode test = Golden.named("remove_artifacts_given_scaled");
-        ObjectNode arguments =
-                (ObjectNode) test.path("steps").get(1).get(1).deepCopy();
+        ObjectNode arguments = (ObjectNode) test.path("steps").get(1).get(1).deepCopy();
         arguments.put("time_jitter", 0.0);
         Recording before = Preprocessing.astype(Golden.recording("rec16"), DType.FLOAT64);
         Recording after = before.then(OperationType.of(RemoveArtifacts.class).fromJson(arguments));
-        double[][] template =
-                org.hillock.core.json.NdJson.fromJson(arguments.path("artifacts").path("a")).toRows();
+        double[][] template = org.hillock.core.json.NdJson.fromJson(
+                        arguments.path("artifacts").path("a"))
+                .toRows();
         long start = 9001 - 15;
         Traces residual = after.getTraces(0, start, start + template.length);
         double product = 0;
@@ -103,8 +102,7 @@ class GoldenArtifactsTest {
     }
 
     private static double[] windows(JsonNode segment, Recording recording) {
-        double[] all =
-                recording.getTraces(segment.path("segment").intValue()).toDoubles();
+        double[] all = recording.getTraces(segment.path("segment").intValue()).toDoubles();
         int columns = recording.getNumChannels();
         double[] out = new double[Golden.npy(segment.path("file").stringValue()).size()];
         int at = 0;

@@ -86,14 +86,13 @@ class GoldenEstimatesTest {
                 .fromJson((ObjectNode) test.path("steps").get(1).get(1))
                 .fit(filtered);
         compare(test, "W", step.matrix().orElseThrow().toDoubles());
-        assertThat(step.mean().isPresent()).isEqualTo(test.path("values").path("M").isArray());
-        step.mean()
-                .ifPresent(mean -> assertThat(new Golden.Tolerance("close", 1e-3, 1e-5, 1)
-                                .complaint(
-                                        mean.toDoubles(),
-                                        NdJson.fromJson(test.path("values").path("M"))
-                                                .toDoubles()))
-                        .isEmpty());
+        assertThat(step.mean().isPresent())
+                .isEqualTo(test.path("values").path("M").isArray());
+        step.mean().ifPresent(mean -> assertThat(new Golden.Tolerance("close", 1e-3, 1e-5, 1)
+                        .complaint(
+                                mean.toDoubles(),
+                                NdJson.fromJson(test.path("values").path("M")).toDoubles()))
+                .isEmpty());
     }
 
     @ParameterizedTest
@@ -142,7 +141,8 @@ class GoldenEstimatesTest {
             sigmas.add(params.path("sigma_um").asDouble(20));
         }
         double[][] kernel = new SpatialInterpolation(
-                        InterpolationMethod.valueOf(params.path("method").stringValue().toUpperCase(Locale.ROOT)),
+                        InterpolationMethod.valueOf(
+                                params.path("method").stringValue().toUpperCase(Locale.ROOT)),
                         sigmas,
                         params.path("p").asDouble(1),
                         params.path("num_closest").asInt(4),
@@ -159,8 +159,9 @@ class GoldenEstimatesTest {
     /** Which of several contacts at one distance are among the closest four is open: such targets are left out. */
     private static void compareWhereTheClosestAreClear(
             JsonNode test, double[][] kernel, double[][] sources, double[][] targets) {
-        double[] expected =
-                Golden.npy(test.path("outputs").path("kernel").path("file").stringValue()).toDoubles();
+        double[] expected = Golden.npy(
+                        test.path("outputs").path("kernel").path("file").stringValue())
+                .toDoubles();
         int compared = 0;
         for (int t = 0; t < targets.length; t++) {
             double[] target = targets[t];
@@ -189,8 +190,8 @@ class GoldenEstimatesTest {
                 good.add(all[c]);
             }
         }
-        double[][] weights = KrigingWeights.of(
-                good.toArray(double[][]::new), new double[][] {all[9], all[20]}, 25.0, 1.3, 0.005);
+        double[][] weights =
+                KrigingWeights.of(good.toArray(double[][]::new), new double[][] {all[9], all[20]}, 25.0, 1.3, 0.005);
         compare(test, "weights", NdArray.ofRows(weights).toDoubles());
     }
 
@@ -211,9 +212,7 @@ class GoldenEstimatesTest {
                 .isEqualTo(ids);
         Recording filtered = highpassed(recording);
         var chunks = RecordingTools.getRandomDataChunks(
-                filtered,
-                RandomChunks.standard().withNumChunksPerSegment(12).withChunkSize(9000),
-                false);
+                filtered, RandomChunks.standard().withNumChunksPerSegment(12).withChunkSize(9000), false);
         float[] data = chunks.toFloats();
         compare(test, "channel_std_of_chunks", ColumnStatistics.deviations(data, chunks.numSamples(), 32));
         compare(test, "channel_mad_of_chunks", ColumnStatistics.absoluteDeviations(data, chunks.numSamples(), 32));
@@ -228,11 +227,9 @@ class GoldenEstimatesTest {
     @Test
     void badChannelsOfOneChunk() {
         JsonNode test = Golden.named("detect_bad_channels_ibl_one_chunk");
-        Recording filtered =
-highpassed(Golden.recording("bad32"));
+        Recording filtered = highpassed(Golden.recording("bad32"));
         double[] chunk = filtered.getScaledTraces(0, 1000, 10000).toDoubles();
-        CoherenceJudgement judgement =
-                new CoherenceJudgement(30000, 0.02, -0.5, 1, -0.75, "top", 11, 0.8, 10);
+        CoherenceJudgement judgement = new CoherenceJudgement(30000, 0.02, -0.5, 1, -0.75, "top", 11, 0.8, 10);
         compare(test, "psd_hf", judgement.highFrequencyPower(chunk.clone(), 9000, 32));
         compare(test, "xcorr", judgement.likeness(chunk.clone(), 9000, 32));
         compare(

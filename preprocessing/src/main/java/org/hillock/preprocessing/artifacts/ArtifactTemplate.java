@@ -31,11 +31,12 @@ record ArtifactTemplate(double[] values, int numFrames) {
     private static ArtifactTemplate template(
             String label, Map<String, NdArray> artifacts, Optional<Map<String, NdArray>> sparsity, int channels) {
         NdArray given = Optional.ofNullable(artifacts.get(label))
-                .orElseThrow(() -> new WrongArgumentException("remove_artifacts: artifacts must hold a template for label '"
-                        + label + "' (it has " + artifacts.keySet() + ")."));
+                .orElseThrow(
+                        () -> new WrongArgumentException("remove_artifacts: artifacts must hold a template for label '"
+                                + label + "' (it has " + artifacts.keySet() + ")."));
         if (given.rank() != 2 || given.shape()[1] != channels) {
-            throw new WrongArgumentException("remove_artifacts: artifacts of label '" + label
-                    + "' must be of frames × " + channels + " channels.");
+            throw new WrongArgumentException("remove_artifacts: artifacts of label '" + label + "' must be of frames × "
+                    + channels + " channels.");
         }
         double[] values = given.toDoubles();
         sparsity.flatMap(masks -> Optional.ofNullable(masks.get(label))).ifPresent(mask -> {

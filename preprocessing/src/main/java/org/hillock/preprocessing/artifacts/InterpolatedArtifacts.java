@@ -17,8 +17,8 @@ import org.hillock.preprocessing.rows.Rows;
  * around it, of the point next to the stretch the median of it and the three beyond. Where there are too few points (2 for a line, 5 for
  * a spline) the nearest frame fills the stretch.
  */
-record InterpolatedArtifacts(
-        long[][] triggers, int before, int after, int spacing, boolean cubic, DType type) implements Kernel {
+record InterpolatedArtifacts(long[][] triggers, int before, int after, int spacing, boolean cubic, DType type)
+        implements Kernel {
     private static final int SIDE = 3;
 
     @Override

@@ -105,8 +105,9 @@ public record RemoveArtifacts(
                     "remove_artifacts: ms_before and ms_after must both be given, or both be null (one frame).");
         }
         if (isTemplate() && (listLabels.isEmpty() || msBefore.isEmpty())) {
-            throw new WrongArgumentException("remove_artifacts: list_labels, ms_before and ms_after must be given for mode "
-                    + mode + " (there is a template for each label).");
+            throw new WrongArgumentException(
+                    "remove_artifacts: list_labels, ms_before and ms_after must be given for mode " + mode
+                            + " (there is a template for each label).");
         }
         for (int segment = 0; segment < listTriggers.size(); segment++) {
             checkSegment(segment, input.numSamples(segment));
@@ -154,7 +155,8 @@ public record RemoveArtifacts(
             return Margin.NONE;
         }
         int longest = artifacts
-                .map(all -> all.values().stream().mapToInt(NdArray::length).max().orElse(0))
+                .map(all ->
+                        all.values().stream().mapToInt(NdArray::length).max().orElse(0))
                 .orElse(0);
         int window = Math.max(longest, before(input) + after(input) + 2);
         return Margin.of(window + (isTemplate() ? frames(timeJitter, input) : 2 * frames(fitSampleSpacing, input) + 4));
@@ -170,8 +172,7 @@ public record RemoveArtifacts(
             lengths[i] = input.numSamples(i);
         }
         return switch (mode) {
-            case "zeros" ->
-                new ZeroedArtifacts(triggers, lengths, before(input), after(input), msBefore.isEmpty());
+            case "zeros" -> new ZeroedArtifacts(triggers, lengths, before(input), after(input), msBefore.isEmpty());
             case "average", "median" ->
                 new SubtractedArtifacts(
                         triggers,

@@ -13,12 +13,7 @@ import org.hillock.preprocessing.rows.Rows;
  * scaled by least squares.
  */
 record SubtractedArtifacts(
-        long[][] triggers,
-        List<List<ArtifactTemplate>> templates,
-        int before,
-        int jitter,
-        boolean scaled,
-        DType type)
+        long[][] triggers, List<List<ArtifactTemplate>> templates, int before, int jitter, boolean scaled, DType type)
         implements Kernel {
     @Override
     public void apply(Samples input, int lead, FrameRange target, Samples out, Scratch scratch) {

@@ -26,7 +26,8 @@ record ZeroedArtifacts(long[][] triggers, long[] lengths, int before, int after,
             from = Math.max(from, target.start());
             to = Math.min(to, target.end());
             if (from < to) {
-                out.rows((int) (from - target.start()), (int) (to - target.start())).clear();
+                out.rows((int) (from - target.start()), (int) (to - target.start()))
+                        .clear();
             }
         }
     }

@@ -1,7 +1,10 @@
 package org.hillock.preprocessing.badchannels;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.hillock.core.recording.Traces;
 import org.hillock.kernels.fft.Welch;
@@ -38,7 +41,10 @@ public record CoherenceJudgement(
         double windowMs) {
     /** The labels that most chunks agree on (the first of equally frequent ones); channels are judged in {@code order}. */
     List<ChannelLabel> labels(List<Traces> chunks, int[] order, int[] inverse) {
-        int[][] counts = new int[order.length][ChannelLabel.values().length];
+        List<EnumMap<ChannelLabel, Integer>> counts = new ArrayList<>();
+        for (int c = 0; c < order.length; c++) {
+            counts.add(new EnumMap<>(ChannelLabel.class));
+        }
         for (Traces chunk : chunks) {
             double[] sorted = new double[chunk.numSamples() * order.length];
             for (int s = 0, i = 0; s < chunk.numSamples(); s++) {
@@ -48,18 +54,18 @@ public record CoherenceJudgement(
             }
             List<ChannelLabel> labels = labels(sorted, chunk.numSamples(), order.length);
             for (int c = 0; c < order.length; c++) {
-                counts[c][labels.get(c).ordinal()]++;
+                counts.get(c).merge(labels.get(c), 1, Integer::sum);
             }
         }
         return IntStream.of(inverse)
-                .mapToObj(position -> ChannelLabel.values()[mostFrequent(counts[position])])
+                .mapToObj(position -> mostFrequent(counts.get(position)))
                 .toList();
     }
 
-    private static int mostFrequent(int[] counts) {
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            best = counts[i] > counts[best] ? i : best;
+    private static ChannelLabel mostFrequent(EnumMap<ChannelLabel, Integer> counts) {
+        ChannelLabel best = ChannelLabel.GOOD;
+        for (Map.Entry<ChannelLabel, Integer> entry : counts.entrySet()) {
+            best = entry.getValue() > counts.getOrDefault(best, 0) ? entry.getKey() : best;
         }
         return best;
     }
@@ -122,9 +128,7 @@ public record CoherenceJudgement(
             }
         }
         double divisor = power;
-        return Arrays.stream(sums)
-                .map(sum -> divisor == 0 ? 0 : sum / divisor)
-                .toArray();
+        return Arrays.stream(sums).map(sum -> divisor == 0 ? 0 : sum / divisor).toArray();
     }
 
     /** The running median, the outermost values repeated beyond the ends. */
@@ -155,8 +159,7 @@ public record CoherenceJudgement(
                     case "top" -> members.filter(i -> top && gaps > 0 && far[i] - far[0] - i == gaps);
                     case "bottom" -> members.filter(i -> bottom && gaps > 0 && far[i] - far[0] == i);
                     default ->
-                        members.filter(i ->
-                                (top || bottom) && (far[i] - far[0] - i == gaps || far[i] - far[0] == i));
+                        members.filter(i -> (top || bottom) && (far[i] - far[0] - i == gaps || far[i] - far[0] == i));
                 };
         return taken.map(i -> far[i]).toArray();
     }

@@ -115,14 +115,16 @@ public record DetectBadChannels(
         }
         Recording filtered = recording.isFiltered()
                 ? recording
-                : recording.then(
-                        HighpassFilter.standard(highpassFilterCutoff, recording.getDtype().toSigned()));
+                : recording.then(HighpassFilter.standard(
+                        highpassFilterCutoff, recording.getDtype().toSigned()));
         List<ChannelLabel> labels =
                 switch (method) {
-                    case "std", "mad" -> new SpreadJudgement(method.equals("mad"), stdMadThreshold)
-                            .labels(RecordingTools.getRandomDataChunks(filtered, chunks(recording), false));
-                    case "neighborhood_r2" -> new NeighbourhoodJudgement(neighborhoodR2RadiusUm, neighborhoodR2Threshold)
-                            .labels(chunkList(filtered, false), recording.getChannelLocations());
+                    case "std", "mad" ->
+                        new SpreadJudgement(method.equals("mad"), stdMadThreshold)
+                                .labels(RecordingTools.getRandomDataChunks(filtered, chunks(recording), false));
+                    case "neighborhood_r2" ->
+                        new NeighbourhoodJudgement(neighborhoodR2RadiusUm, neighborhoodR2Threshold)
+                                .labels(chunkList(filtered, false), recording.getChannelLocations());
                     default -> coherence(filtered);
                 };
         return new BadChannels(recording.getChannelIds(), labels);
@@ -141,8 +143,9 @@ public record DetectBadChannels(
 
     private List<ChannelLabel> coherence(Recording filtered) {
         if (!filtered.hasScaledTraces()) {
-            throw new WrongArgumentException("detect_bad_channels: recording must have gains and offsets to µV for method "
-                    + method + " (its threshold is in µV²/Hz). Set them, or use mad.");
+            throw new WrongArgumentException(
+                    "detect_bad_channels: recording must have gains and offsets to µV for method " + method
+                            + " (its threshold is in µV²/Hz). Set them, or use mad.");
         }
         List<String> dimensions = direction.equals("y") ? List.of("x", "y") : List.of(direction);
         var order = RecordingTools.orderChannelsByDepth(filtered, filtered.getChannelIds(), dimensions, false);

@@ -24,7 +24,10 @@ import org.hillock.kernels.statistics.Median;
  */
 @Wire(name = "remove_bad_channels", doc = "Leaves out channels with too large a standard deviation.")
 public record RemoveBadChannels(
-        @Param(doc = "Standard deviation in medians of all from which on a channel is left out.", standard = "5.0", min = 0)
+        @Param(
+                doc = "Standard deviation in medians of all from which on a channel is left out.",
+                standard = "5.0",
+                min = 0)
         double badThreshold,
 
         @Param(doc = "Random chunks of each segment.", standard = "20", min = 1)

@@ -17,8 +17,7 @@ public final class ZeroPhase {
      * @param operation the step that this is a part of
      * @param reflected frames of mirror image at the borders of segments
      */
-    public static Recording of(
-            Recording parent, RecordingStep operation, SecondOrderSections sections, int reflected) {
+    public static Recording of(Recording parent, RecordingStep operation, SecondOrderSections sections, int reflected) {
         RecursiveFilter filter = new SectionFilter(sections, false);
         Direction both = Direction.FORWARD_BACKWARD;
         return Preprocessor.derive(

@@ -36,8 +36,8 @@ public record CorrectLsb(
     public Recording apply(Recording parent) {
         DType type = parent.getDtype().toSigned();
         if (!type.isInteger()) {
-            throw new WrongArgumentException("correct_lsb: recording must be of an integer type (it is " + type
-                    + "). Leave the step out.");
+            throw new WrongArgumentException(
+                    "correct_lsb: recording must be of an integer type (it is " + type + "). Leave the step out.");
         }
         Estimates estimates = Estimates.of(parent, numChunksPerSegment, chunkSize, seed);
         double[] middles = Arrays.stream(estimates.medians()).map(Math::rint).toArray();

@@ -64,9 +64,7 @@ public record Resample(
         int margin = (int) (marginMs * rate / 1000);
         if (rate % resampleRate == 0) {
             int factor = (int) (rate / resampleRate);
-            Recording source = factor == 1
-                    ? parent
-                    : ZeroPhase.of(parent, this, Decimation.antiAlias(factor), margin);
+            Recording source = factor == 1 ? parent : ZeroPhase.of(parent, this, Decimation.antiAlias(factor), margin);
             return new Rounded(new Decimate.EveryNth(source, 0, factor), source.getDtype(), type);
         }
         return new SpectralResampling(parent, resampleRate, margin, type);

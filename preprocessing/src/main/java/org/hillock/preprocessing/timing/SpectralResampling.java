@@ -1,6 +1,7 @@
 package org.hillock.preprocessing.timing;
 
 import java.math.BigInteger;
+import org.hillock.core.recording.BlockMemory;
 import org.hillock.core.recording.FrameRange;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.TraceReader;
@@ -25,6 +26,7 @@ final class SpectralResampling implements TraceReader {
     private final int down;
     private final int margin;
     private final int block;
+    private final BlockMemory memory = new BlockMemory();
 
     /** From and to rates that are whole numbers; the margin is in frames of the parent. */
     SpectralResampling(Recording parent, int newRate, int margin, DType type) {
@@ -53,19 +55,18 @@ final class SpectralResampling implements TraceReader {
         for (long start = range.start() - range.start() % block; start < range.end(); start += block) {
             long from = Math.max(start, range.start());
             long to = Math.min(start + block, range.end());
-            double[] values = resampled(range.segment(), start, scratch);
+            FrameRange whole = new FrameRange(range.segment(), start, start + block);
+            Samples values = memory.get(whole, () -> resampled(whole.segment(), whole.start(), scratch));
             int first = (int) (from - start) + margin / down * up;
-            int channels = out.numChannels();
-            double[] row = new double[channels];
-            for (long frame = from; frame < to; frame++) {
-                System.arraycopy(values, (first + (int) (frame - from)) * channels, row, 0, channels);
-                Rows.store(row, out, (int) (frame - range.start()), type);
-            }
+            Rows.finish(
+                    values.rows(first, first + (int) (to - from)),
+                    out.rows((int) (from - range.start()), (int) (to - range.start())),
+                    type);
         }
     }
 
     /** The block of new frames from {@code start} on, with its margins. */
-    private double[] resampled(int segment, long start, Scratch scratch) {
+    private Samples resampled(int segment, long start, Scratch scratch) {
         long length = parent.getNumSamples(segment);
         int channels = parent.getNumChannels();
         long first = start / up * down - margin;
@@ -83,7 +84,8 @@ final class SpectralResampling implements TraceReader {
             System.arraycopy(row, 0, wide, s * channels, channels);
         }
         scratch.giveBack(raw);
-        return FourierResampling.resample(wide, rows, channels, rows / down * up);
+        int newRows = rows / down * up;
+        return Samples.over(FourierResampling.resample(wide, rows, channels, newRows), newRows, channels);
     }
 
     private static long folded(long frame, long length) {
