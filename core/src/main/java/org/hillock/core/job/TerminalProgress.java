@@ -58,6 +58,7 @@ public final class TerminalProgress implements Progress {
         totalSeconds = secondsInAll;
         chunks = 0;
         seconds = 0;
+        width = 0;
         began = nanoClock.getAsLong();
         show(began);
     }

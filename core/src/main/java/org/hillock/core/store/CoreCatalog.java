@@ -33,6 +33,7 @@ public final class CoreCatalog implements CatalogProvider {
                 NumpyRecording.class,
                 BinaryRecordingExtractor.class,
                 BinaryFolderRecording.class,
+                ZarrRecordingExtractor.class,
                 ChannelSliceRecording.class,
                 FrameSliceRecording.class,
                 SelectSegmentRecording.class,
@@ -44,6 +45,7 @@ public final class CoreCatalog implements CatalogProvider {
                 NpzSortingExtractor.class,
                 NumpyFolderSorting.class,
                 NpzFolderSorting.class,
+                ZarrSortingExtractor.class,
                 UnitsSelectionSorting.class,
                 FrameSliceSorting.class,
                 SelectSegmentSorting.class,
@@ -51,6 +53,12 @@ public final class CoreCatalog implements CatalogProvider {
                 AppendSegmentSorting.class,
                 ConcatenateSegmentSorting.class,
                 UnitsAggregationSorting.class,
-                RemoveExcessSpikesSorting.class);
+                RemoveExcessSpikesSorting.class,
+                NumpySnippets.class,
+                NpySnippetsExtractor.class,
+                NpyFolderSnippets.class,
+                ChannelSliceSnippets.class,
+                FrameSliceSnippets.class,
+                SelectSegmentSnippets.class);
     }
 }

@@ -26,6 +26,7 @@ import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.SortingCombination;
 import org.hillock.core.sorting.SortingSource;
 import org.hillock.core.sorting.SortingStep;
+import org.hillock.core.sorting.SortingWithRecordings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,7 +96,7 @@ public final class Extractors {
 
     private static Traced loadFolder(Path folder) {
         if (Files.exists(folder.resolve(".zattrs")) || Files.exists(folder.resolve(".zgroup"))) {
-            throw new NotSupportedException("zarr");
+            return ZarrStores.open(folder);
         }
         for (String marker : FOLDER_MARKERS) {
             if (Files.isRegularFile(folder.resolve(marker))
@@ -156,6 +157,8 @@ public final class Extractors {
                     && value.valueStream().allMatch(Extractors::isExtractor)) {
                 value.forEach(item -> parents.add(build((ObjectNode) item)));
                 own.remove(key);
+            } else if (key.equals(type.secondParentKey()) && value.isNull()) {
+                own.remove(key);
             } else if (key.equals(type.parentKey()) && !key.isEmpty()) {
                 throw new WrongArgumentException(type.name() + ": " + key + " must be the dictionary of an object.");
             }
@@ -181,10 +184,19 @@ public final class Extractors {
             case SortingSource source -> source.open();
             case SortingStep step -> step.apply(only(parents, Sorting.class, className));
             case SortingCombination combination -> combination.apply(all(parents, Sorting.class, className));
+            case SortingWithRecordings step -> withRecordings(step, parents, className);
+            case SnippetsSource source -> source.open();
+            case SnippetsStep step -> step.apply(only(parents, Snippets.class, className));
             default ->
                 throw new NotSupportedException(
                         "load: class '" + className + "' must be that of a recording, sorting or snippets.");
         };
+    }
+
+    private static Sorting withRecordings(SortingWithRecordings step, List<Traced> parents, String className) {
+        int first = Math.min(1, parents.size());
+        Sorting parent = only(parents.subList(0, first), Sorting.class, className);
+        return step.apply(parent, all(parents.subList(first, parents.size()), Recording.class, className));
     }
 
     private static <T> T only(List<Traced> parents, Class<T> kind, String className) {

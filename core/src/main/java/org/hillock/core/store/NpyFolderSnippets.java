@@ -52,11 +52,14 @@ public record NpyFolderSnippets(@Param(doc = "The folder.") Path folderPath) imp
             List<String> names = IntStream.range(0, snippets.getNumSegments())
                     .mapToObj(i -> "traces_cached_seg" + i + ".npy")
                     .toList();
-            NpySnippetsExtractor.writeSnippets(snippets, names.stream().map(output.path()::resolve).toList());
-            FolderMetadata.saveMetadataToFolder(snippets.properties(), snippets.info().probes(), output.path());
+            NpySnippetsExtractor.writeSnippets(
+                    snippets, names.stream().map(output.path()::resolve).toList());
+            FolderMetadata.saveMetadataToFolder(
+                    snippets.properties(), snippets.info().probes(), output.path());
             if (snippets.checkIfDumpable()) {
                 PythonJson.write(
-                        output.path().resolve("provenance.json"), ExtractorJson.toDict(snippets, Optional.of(output.target())));
+                        output.path().resolve("provenance.json"),
+                        ExtractorJson.toDict(snippets, Optional.of(output.target())));
             }
             PythonJson.write(output.path().resolve(RECIPE), recipeJson(snippets, names));
             ObjectNode dict = RecordingSaver.header(NpyFolderSnippets.class);

@@ -34,24 +34,41 @@ import org.hillock.core.values.Properties;
         pythonClass = "spikeinterface.core.npysnippetsextractor.NpySnippetsExtractor",
         doc = "Snippets in npy files of frames and cut-outs, one file per segment.")
 public record NpySnippetsExtractor(
-        @Param(doc = "The files, one per segment.", aliases = {"file_path"}) List<Path> filePaths,
+        @Param(
+                doc = "The files, one per segment.",
+                aliases = {"file_path"})
+        List<Path> filePaths,
+
         @Param(doc = "Frames per second.", unit = "Hz") double samplingFrequency,
-        @Param(doc = "Ids of the channels; null counts from 0.", standard = "null") Optional<Ids> channelIds,
-        @Param(doc = "Samples before the peak; null: not aligned.", standard = "null", min = 0) Optional<Integer> nbefore,
+
+        @Param(doc = "Ids of the channels; null counts from 0.", standard = "null")
+        Optional<Ids> channelIds,
+
+        @Param(doc = "Samples before the peak; null: not aligned.", standard = "null", min = 0)
+        Optional<Integer> nbefore,
+
         @Param(doc = "Microvolts per count, one for all channels or one each.", name = "gain_to_uV", standard = "null")
-                Optional<List<Double>> gainToUV,
-        @Param(doc = "Microvolts at count 0, one for all channels or one each.", name = "offset_to_uV", standard = "null")
-                Optional<List<Double>> offsetToUV)
+        Optional<List<Double>> gainToUV,
+
+        @Param(
+                doc = "Microvolts at count 0, one for all channels or one each.",
+                name = "offset_to_uV",
+                standard = "null")
+        Optional<List<Double>> offsetToUV)
         implements SnippetsSource {
     @Override
     public Snippets open() {
-        List<Path> files = filePaths.stream().map(Path::toAbsolutePath).map(Path::normalize).toList();
+        List<Path> files = filePaths.stream()
+                .map(Path::toAbsolutePath)
+                .map(Path::normalize)
+                .toList();
         List<NdArray> snippets = new ArrayList<>();
         List<long[]> frames = new ArrayList<>();
         for (Path file : files) {
             NdArray records = Npy.read(file);
             if (!records.fieldNames().containsAll(List.of("frame", "snippet"))) {
-                throw new BrokenFileException(file, "must hold records of 'frame' and 'snippet' (it holds " + records.type() + ").");
+                throw new BrokenFileException(
+                        file, "must hold records of 'frame' and 'snippet' (it holds " + records.type() + ").");
             }
             snippets.add(records.field("snippet"));
             frames.add(records.field("frame").toLongs());
@@ -64,7 +81,8 @@ public record NpySnippetsExtractor(
         return new Snippets(memory.info().withProperties(properties), memory.reader(), Provenance.of(recipe));
     }
 
-    private static Properties scaling(Snippets snippets, String key, Optional<List<Double>> values, Properties properties) {
+    private static Properties scaling(
+            Snippets snippets, String key, Optional<List<Double>> values, Properties properties) {
         if (values.isEmpty()) {
             return properties;
         }

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  */
 record OebinFile(Path file, String node, int experiment, int recording, JsonNode tree) {
     static final String NAME = "structure.oebin";
-    private static final Pattern PLACE = Pattern.compile("(?:.*/)?([^/]*)/experiment(\\d+)/recording(\\d+)/structure\\.oebin");
+    private static final Pattern PLACE =
+            Pattern.compile("(?:.*/)?([^/]*)/experiment(\\d+)/recording(\\d+)/structure\\.oebin");
 
     static Optional<OebinFile> of(Path file) {
         Matcher matcher = PLACE.matcher(file.toString().replace('\\', '/'));
@@ -55,7 +56,8 @@ record OebinFile(Path file, String node, int experiment, int recording, JsonNode
 
     /** Whether {@code timestamps.npy} counts samples, as in versions before 0.6. */
     boolean hasOldTimestamps() {
-        Matcher version = Pattern.compile("(\\d+)\\.(\\d+).*").matcher(tree.path("GUI version").asString("0.0"));
+        Matcher version = Pattern.compile("(\\d+)\\.(\\d+).*")
+                .matcher(tree.path("GUI version").asString("0.0"));
         return !version.matches()
                 || (Integer.parseInt(version.group(1)) == 0 && Integer.parseInt(version.group(2)) < 6);
     }

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The Open Ephys binary format. */
 public final class OpenEphysBinaryFormat implements Format {
-    private static final OperationType<OpenEphysBinaryRecordingExtractor> RECIPE = OperationType.of(OpenEphysBinaryRecordingExtractor.class);
+    private static final OperationType<OpenEphysBinaryRecordingExtractor> RECIPE =
+            OperationType.of(OpenEphysBinaryRecordingExtractor.class);
 
     @Override
     public String name() {
@@ -39,7 +40,8 @@ public final class OpenEphysBinaryFormat implements Format {
     public List<StreamInfo> streams(Path input) {
         List<String> names = OpenEphysFolder.find(input).streamNames();
         return IntStream.range(0, names.size())
-                .mapToObj(i -> new StreamInfo(Integer.toString(i), names.get(i), OptionalInt.empty(), OptionalDouble.empty()))
+                .mapToObj(i ->
+                        new StreamInfo(Integer.toString(i), names.get(i), OptionalInt.empty(), OptionalDouble.empty()))
                 .toList();
     }
 

@@ -44,16 +44,28 @@ import tools.jackson.databind.JsonNode;
         pythonClass = "spikeinterface.extractors.neoextractors.openephys.OpenEphysBinaryRecordingExtractor",
         doc = "Open Ephys binary: structure.oebin with continuous.dat, one stream of one experiment.")
 public record OpenEphysBinaryRecordingExtractor(
-        @Param(doc = "Kept for the peer; without effect.", standard = "false") boolean allAnnotations,
-        @Param(doc = "Which experiment, counted from 0; null: the only one.", standard = "null", min = 0) Optional<Integer> blockIndex,
-        @Param(doc = "Which stream, by position or name; null: the only one.", standard = "null", aliases = {"stream_name"})
-                Optional<String> streamId,
+        @Param(doc = "Kept for the peer; without effect.", standard = "false")
+        boolean allAnnotations,
+
+        @Param(doc = "Which experiment, counted from 0; null: the only one.", standard = "null", min = 0)
+        Optional<Integer> blockIndex,
+
+        @Param(
+                doc = "Which stream, by position or name; null: the only one.",
+                standard = "null",
+                aliases = {"stream_name"})
+        Optional<String> streamId,
+
         @Param(doc = "The folder above the record nodes.") Path folderPath,
-        @Param(doc = "Whether a channel of sync words is kept.", standard = "false") boolean loadSyncChannel,
+
+        @Param(doc = "Whether a channel of sync words is kept.", standard = "false")
+        boolean loadSyncChannel,
+
         @Param(doc = "Kept for the peer; without effect, start times come from the sample numbers.", standard = "false")
-                boolean loadSyncTimestamps,
+        boolean loadSyncTimestamps,
+
         @Param(doc = "Only these experiments, as experiment1, experiment3 …; null: all.", standard = "null")
-                Optional<List<String>> experimentNames)
+        Optional<List<String>> experimentNames)
         implements RecordingSource {
     private static final DType DTYPE = DType.INT16;
 
@@ -65,22 +77,27 @@ public record OpenEphysBinaryRecordingExtractor(
         int experiment = experiment(folder);
         List<OebinFile> recordings = folder.recordings(stream, experiment);
         if (recordings.isEmpty()) {
-            throw new BrokenFileException(root, "experiment" + experiment + " holds no data of stream '" + stream + "'.");
+            throw new BrokenFileException(
+                    root, "experiment" + experiment + " holds no data of stream '" + stream + "'.");
         }
         OebinFile first = recordings.getFirst();
         JsonNode facts = facts(first, stream).facts();
         int total = facts.path("num_channels").asInt(0);
         List<JsonNode> channels = facts.path("channels").valueStream().toList();
         if (total < 1 || channels.size() != total) {
-            throw new BrokenFileException(first.file(), "stream '" + stream + "' must state num_channels and as many channels.");
+            throw new BrokenFileException(
+                    first.file(), "stream '" + stream + "' must state num_channels and as many channels.");
         }
-        int[] columns = IntStream.range(0, total).filter(c -> loadSyncChannel || !isSync(channels.get(c))).toArray();
+        int[] columns = IntStream.range(0, total)
+                .filter(c -> loadSyncChannel || !isSync(channels.get(c)))
+                .toArray();
         List<FlatFile> files = new ArrayList<>();
         List<SegmentInfo> segments = new ArrayList<>();
         double rate = facts.path("sample_rate").asDouble(0);
         for (OebinFile recording : recordings) {
             Path data = facts(recording, stream).folder();
-            files.add(FlatFile.open(data.resolve("continuous.dat"), new FlatFile.Layout(DTYPE, ByteOrder.LITTLE_ENDIAN, total, 0, 0)));
+            files.add(FlatFile.open(
+                    data.resolve("continuous.dat"), new FlatFile.Layout(DTYPE, ByteOrder.LITTLE_ENDIAN, total, 0, 0)));
             segments.add(new SegmentInfo(files.getLast().numSamples(), start(recording, data, rate)));
         }
         OpenEphysBinaryRecordingExtractor recipe = new OpenEphysBinaryRecordingExtractor(
@@ -91,22 +108,27 @@ public record OpenEphysBinaryRecordingExtractor(
                 loadSyncChannel,
                 loadSyncTimestamps,
                 experimentNames);
-        Ids ids = Ids.of(IntStream.of(columns).mapToObj(c -> name(channels.get(c))).toArray(String[]::new));
+        Ids ids = Ids.of(
+                IntStream.of(columns).mapToObj(c -> name(channels.get(c))).toArray(String[]::new));
         Recording recording = new Recording(
-                RecordingInfo.of(rate, ids, DTYPE, segments), new ColumnsOfFiles(files, total, columns), Provenance.of(recipe));
+                RecordingInfo.of(rate, ids, DTYPE, segments),
+                new ColumnsOfFiles(files, total, columns),
+                Provenance.of(recipe));
         return withProbe(described(recording, channels, columns), first, facts);
     }
 
     private int experiment(OpenEphysFolder folder) {
         List<Integer> all = folder.experiments().stream()
-                .filter(number -> experimentNames.isEmpty() || experimentNames.get().contains("experiment" + number))
+                .filter(number ->
+                        experimentNames.isEmpty() || experimentNames.get().contains("experiment" + number))
                 .toList();
         if (blockIndex.isEmpty() && all.size() == 1) {
             return all.getFirst();
         }
         int index = blockIndex.orElse(-1);
         if (index < 0 || index >= all.size()) {
-            throw new WrongArgumentException("openephysbinary: block_index" + blockIndex.map(i -> " = " + i).orElse("")
+            throw new WrongArgumentException("openephysbinary: block_index"
+                    + blockIndex.map(i -> " = " + i).orElse("")
                     + " must be given and lie in [0, " + all.size() + ") (the experiments are " + all
                     + "). Choose one with --option block_index=0.");
         }
@@ -114,7 +136,10 @@ public record OpenEphysBinaryRecordingExtractor(
     }
 
     private static OebinFile.Stream facts(OebinFile file, String stream) {
-        return file.streams().stream().filter(held -> held.name().equals(stream)).findFirst().orElseThrow();
+        return file.streams().stream()
+                .filter(held -> held.name().equals(stream))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String name(JsonNode channel) {
@@ -142,11 +167,13 @@ public record OpenEphysBinaryRecordingExtractor(
         double[] gains = new double[columns.length];
         for (int i = 0; i < gains.length; i++) {
             JsonNode channel = channels.get(columns[i]);
-            gains[i] = channel.path("bit_volts").asDouble(1) * microvolts(channel.path("units").asString(""));
+            gains[i] = channel.path("bit_volts").asDouble(1)
+                    * microvolts(channel.path("units").asString(""));
         }
         Recording out = Recordings.setChannelGains(recording, gains);
         out = Recordings.setChannelOffsets(out, 0);
-        return Recordings.setProperty(out, "channel_names", recording.getChannelIds().toArray());
+        return Recordings.setProperty(
+                out, "channel_names", recording.getChannelIds().toArray());
     }
 
     private static double microvolts(String unit) {
@@ -162,7 +189,9 @@ public record OpenEphysBinaryRecordingExtractor(
         Path numbered = folder.resolve("settings_" + file.experiment() + ".xml");
         Path settings = Files.isRegularFile(numbered) ? numbered : folder.resolve("settings.xml");
         String streamName = facts.path("stream_name").asString("");
-        boolean probeStream = (facts.path("source_processor_name").asString("") + facts.path("folder_name").asString("")).contains("Neuropix")
+        boolean probeStream = (facts.path("source_processor_name").asString("")
+                                + facts.path("folder_name").asString(""))
+                        .contains("Neuropix")
                 || facts.path("source_processor_name").asString("").contains("OneBox");
         Optional<OpenEphysProbe.Found> found = probeStream
                 ? OpenEphysProbe.read(settings, streamName, recording.getNumChannels(), file.hasOldTimestamps())
@@ -171,7 +200,8 @@ public record OpenEphysBinaryRecordingExtractor(
             return recording;
         }
         boolean shanks = found.get().probe().getShankCount() > 1;
-        Recording out = RecordingProbes.setProbe(recording, found.get().probe(), shanks ? GroupMode.BY_SHANK : GroupMode.BY_PROBE);
+        Recording out = RecordingProbes.setProbe(
+                recording, found.get().probe(), shanks ? GroupMode.BY_SHANK : GroupMode.BY_PROBE);
         int perAdc = found.get().second() ? 16 : 12;
         boolean lowBand = streamName.endsWith("-LFP");
         int slots = found.get().second() ? 16 : lowBand ? 12 : 13;

@@ -25,7 +25,9 @@ final class OpenEphysFolder {
             return List.of();
         }
         try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(file -> file.getFileName().toString().equals(OebinFile.NAME)).sorted().toList();
+            return walk.filter(file -> file.getFileName().toString().equals(OebinFile.NAME))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new BrokenFileException(folder, "can't be read (" + e.getMessage() + ").", e);
         }
@@ -38,14 +40,21 @@ final class OpenEphysFolder {
                 .sorted(Comparator.comparingInt(OebinFile::experiment).thenComparingInt(OebinFile::recording))
                 .toList();
         if (files.isEmpty()) {
-            throw new BrokenFileException(folder, "holds no experiment<E>/recording<R>/" + OebinFile.NAME + " of the Open Ephys binary format.");
+            throw new BrokenFileException(
+                    folder,
+                    "holds no experiment<E>/recording<R>/" + OebinFile.NAME + " of the Open Ephys binary format.");
         }
         return new OpenEphysFolder(folder, files);
     }
 
     /** The names of all streams, sorted; the position is the stream id. */
     List<String> streamNames() {
-        return files.stream().flatMap(file -> file.streams().stream()).map(OebinFile.Stream::name).distinct().sorted().toList();
+        return files.stream()
+                .flatMap(file -> file.streams().stream())
+                .map(OebinFile.Stream::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The stream that an id, a name, or nothing at all means. */
@@ -54,16 +63,17 @@ final class OpenEphysFolder {
         if (wanted.isEmpty() && names.size() == 1) {
             return names.getFirst();
         }
-        String text = wanted.orElseThrow(() -> new WrongArgumentException("openephysbinary: stream_id must be given (there are several: "
-                + described(names) + "). Name one with --stream."));
+        String text = wanted.orElseThrow(
+                () -> new WrongArgumentException("openephysbinary: stream_id must be given (there are several: "
+                        + described(names) + "). Name one with --stream."));
         if (names.contains(text)) {
             return text;
         }
         if (text.matches("\\d+") && Integer.parseInt(text) < names.size()) {
             return names.get(Integer.parseInt(text));
         }
-        throw new WrongArgumentException("openephysbinary: stream_id = '" + text + "' must be one of " + described(names)
-                + " (the streams of " + folder + "). Name one with --stream.");
+        throw new WrongArgumentException("openephysbinary: stream_id = '" + text + "' must be one of "
+                + described(names) + " (the streams of " + folder + "). Name one with --stream.");
     }
 
     private static String described(List<String> names) {
@@ -83,7 +93,8 @@ final class OpenEphysFolder {
     List<OebinFile> recordings(String stream, int experiment) {
         return files.stream()
                 .filter(file -> file.experiment() == experiment)
-                .filter(file -> file.streams().stream().anyMatch(held -> held.name().equals(stream) && Files.isDirectory(held.folder())))
+                .filter(file -> file.streams().stream()
+                        .anyMatch(held -> held.name().equals(stream) && Files.isDirectory(held.folder())))
                 .toList();
     }
 }

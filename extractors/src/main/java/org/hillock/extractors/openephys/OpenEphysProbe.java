@@ -57,7 +57,8 @@ final class OpenEphysProbe {
         return Optional.empty();
     }
 
-    private static Optional<Found> ofProcessor(Element processor, String streamName, int numChannels, boolean oldVersion) {
+    private static Optional<Found> ofProcessor(
+            Element processor, String streamName, int numChannels, boolean oldVersion) {
         List<Element> probes = elements(processor, "NP_PROBE").stream()
                 .filter(probe -> !probe.getAttribute("isEnabled").equals("0"))
                 .toList();
@@ -70,7 +71,8 @@ final class OpenEphysProbe {
         for (int i = 0; i < probes.size() && index < 0; i++) {
             Element probe = probes.get(i);
             boolean named = !wanted.isEmpty()
-                    && (wanted.equals(probe.getAttribute("custom_probe_name")) || wanted.contains(probe.getAttribute("probe_serial_number")));
+                    && (wanted.equals(probe.getAttribute("custom_probe_name"))
+                            || wanted.contains(probe.getAttribute("probe_serial_number")));
             index = named || probes.size() == 1 ? i : -1;
         }
         return index < 0 ? Optional.empty() : layout(probes.get(index), numChannels, oldVersion);
@@ -89,14 +91,17 @@ final class OpenEphysProbe {
         }
         List<ContactRow> rows = new ArrayList<>();
         double leftmost = Double.POSITIVE_INFINITY;
-        boolean shanks = !banks.isEmpty() && banks.getFirst().getAttribute("CH0").contains(":");
+        boolean shanks =
+                !banks.isEmpty() && banks.getFirst().getAttribute("CH0").contains(":");
         for (int c = 0; c < numChannels; c++) {
             String x = xs.getFirst().getAttribute("CH" + c);
             String y = ys.getFirst().getAttribute("CH" + c);
             if (x.isEmpty() || y.isEmpty()) {
                 return Optional.empty();
             }
-            int shank = shanks ? Integer.parseInt(banks.getFirst().getAttribute("CH" + c).split(":", -1)[1]) : 0;
+            int shank = shanks
+                    ? Integer.parseInt(banks.getFirst().getAttribute("CH" + c).split(":", -1)[1])
+                    : 0;
             double along = Double.parseDouble(y) + (oldVersion && shanks ? SHANK_PITCH_UM * shank : 0);
             double across = Double.parseDouble(x) + (oldVersion && shanks ? SHANK_PITCH_UM * shank : 0);
             leftmost = Math.min(leftmost, across);
@@ -113,12 +118,15 @@ final class OpenEphysProbe {
         made = part.isEmpty() ? made : made.annotate("model_name", part);
         String serial = probe.getAttribute("probe_serial_number");
         made = serial.isEmpty() ? made : made.annotate("serial_number", serial);
-        return Optional.of(new Found(made, part.startsWith("NP2") || probe.getAttribute("probe_name").contains("2.0")));
+        return Optional.of(new Found(
+                made, part.startsWith("NP2") || probe.getAttribute("probe_name").contains("2.0")));
     }
 
     private static List<Element> elements(Element parent, String tag) {
         NodeList found = parent.getElementsByTagName(tag);
-        return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
     }
 
     private static Document parse(Path file) {

@@ -19,17 +19,20 @@ import org.hillock.core.errors.BrokenFileException;
  * @param trigger number after {@code _t}; likewise
  */
 record SpikeGLXFile(Path data, SpikeGLXMeta meta, String stream, int gate, int trigger) {
-    private static final Pattern NAME = Pattern.compile("(.*?)(?:_g(\\d+|cat))?(?:_t(\\d+|cat))?(?:\\.exported)?\\.(imec\\d*|obx\\d*|nidq)(?:\\.(ap|lf|obx))?");
+    private static final Pattern NAME = Pattern.compile(
+            "(.*?)(?:_g(\\d+|cat))?(?:_t(\\d+|cat))?(?:\\.exported)?\\.(imec\\d*|obx\\d*|nidq)(?:\\.(ap|lf|obx))?");
 
     static boolean isDataFile(Path path) {
-        return path.getFileName().toString().endsWith(".bin") && NAME.matcher(stem(path)).matches();
+        return path.getFileName().toString().endsWith(".bin")
+                && NAME.matcher(stem(path)).matches();
     }
 
     static SpikeGLXFile of(Path data) {
         String stem = stem(data);
         Matcher matcher = NAME.matcher(stem);
         if (!matcher.matches()) {
-            throw new BrokenFileException(data, "the name must end in .imec<N>.ap.bin, .imec<N>.lf.bin, .obx<N>.obx.bin or .nidq.bin.");
+            throw new BrokenFileException(
+                    data, "the name must end in .imec<N>.ap.bin, .imec<N>.lf.bin, .obx<N>.obx.bin or .nidq.bin.");
         }
         String device = matcher.group(4);
         String kind = Optional.ofNullable(matcher.group(5)).orElse("");
@@ -80,8 +83,9 @@ record SpikeGLXFile(Path data, SpikeGLXMeta meta, String stream, int gate, int t
             names.add(entry.split(";", -1)[0]);
         }
         if (names.size() != numSavedChannels()) {
-            throw new BrokenFileException(meta.file(), "snsChanMap names " + names.size() + " channels but nSavedChans is "
-                    + numSavedChannels() + ".");
+            throw new BrokenFileException(
+                    meta.file(),
+                    "snsChanMap names " + names.size() + " channels but nSavedChans is " + numSavedChannels() + ".");
         }
         return names;
     }

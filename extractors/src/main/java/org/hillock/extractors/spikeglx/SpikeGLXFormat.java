@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** SpikeGLX as a format. */
 public final class SpikeGLXFormat implements Format {
-    private static final OperationType<SpikeGLXRecordingExtractor> RECIPE = OperationType.of(SpikeGLXRecordingExtractor.class);
+    private static final OperationType<SpikeGLXRecordingExtractor> RECIPE =
+            OperationType.of(SpikeGLXRecordingExtractor.class);
 
     @Override
     public String name() {

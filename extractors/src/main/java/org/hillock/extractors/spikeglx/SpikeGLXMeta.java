@@ -28,11 +28,14 @@ final class SpikeGLXMeta {
     static SpikeGLXMeta read(Path file) {
         Map<String, String> entries = new LinkedHashMap<>();
         try {
-            for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
+            for (String line :
+                    Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
                 int equals = line.indexOf('=');
                 if (equals > 0) {
                     String key = line.substring(0, equals).strip();
-                    entries.put(key.startsWith("~") ? key.substring(1) : key, line.substring(equals + 1).strip());
+                    entries.put(
+                            key.startsWith("~") ? key.substring(1) : key,
+                            line.substring(equals + 1).strip());
                 }
             }
         } catch (IOException e) {
@@ -52,7 +55,9 @@ final class SpikeGLXMeta {
     }
 
     String required(String key) {
-        return find(key).orElseThrow(() -> new BrokenFileException(file, "has no line '" + key + "='. The file is damaged or no SpikeGLX meta file."));
+        return find(key)
+                .orElseThrow(() -> new BrokenFileException(
+                        file, "has no line '" + key + "='. The file is damaged or no SpikeGLX meta file."));
     }
 
     int requiredInt(String key) {
@@ -60,7 +65,9 @@ final class SpikeGLXMeta {
     }
 
     double requiredNumber(String key) {
-        return number(key).orElseThrow(() -> new BrokenFileException(file, "'" + key + "=" + required(key) + "' must be a number."));
+        return number(key)
+                .orElseThrow(
+                        () -> new BrokenFileException(file, "'" + key + "=" + required(key) + "' must be a number."));
     }
 
     Optional<Double> number(String key) {
@@ -80,7 +87,8 @@ final class SpikeGLXMeta {
                 counts[i] = Integer.parseInt(parts[i].strip());
             }
         } catch (NumberFormatException e) {
-            throw new BrokenFileException(file, "'" + key + "=" + required(key) + "' must be whole numbers with commas between.", e);
+            throw new BrokenFileException(
+                    file, "'" + key + "=" + required(key) + "' must be whole numbers with commas between.", e);
         }
         return counts;
     }
@@ -113,12 +121,14 @@ final class SpikeGLXMeta {
                         channels.add(i);
                     }
                 } catch (NumberFormatException e) {
-                    throw new BrokenFileException(file, "'snsSaveChanSubset=" + subset + "' must be ranges of channel numbers.", e);
+                    throw new BrokenFileException(
+                            file, "'snsSaveChanSubset=" + subset + "' must be ranges of channel numbers.", e);
                 }
             }
         }
         if (channels.size() != saved) {
-            throw new BrokenFileException(file, "snsSaveChanSubset names " + channels.size() + " channels but nSavedChans is " + saved + ".");
+            throw new BrokenFileException(
+                    file, "snsSaveChanSubset names " + channels.size() + " channels but nSavedChans is " + saved + ".");
         }
         return channels.stream().mapToInt(Integer::intValue).toArray();
     }

@@ -12,7 +12,8 @@ import org.hillock.core.tools.RecordingTools;
 
 /** Geometry and sampling skew of the saved channels of a probe stream. */
 final class SpikeGLXProbe {
-    private static final List<String> SIXTEEN_PER_ADC = List.of("21", "24", "2003", "2004", "2013", "2014", "2020", "2021");
+    private static final List<String> SIXTEEN_PER_ADC =
+            List.of("21", "24", "2003", "2004", "2013", "2014", "2020", "2021");
 
     private SpikeGLXProbe() {}
 
@@ -21,7 +22,8 @@ final class SpikeGLXProbe {
         int channels = file.numSavedChannels() - file.numSync();
         return layout(file.meta()).map(probe -> {
             int[] original = electrodesOf(file, channels, probe.getContactCount());
-            return probe.getSlice(original).setDeviceChannelIndices(IntStream.range(0, channels).toArray());
+            return probe.getSlice(original)
+                    .setDeviceChannelIndices(IntStream.range(0, channels).toArray());
         });
     }
 
@@ -35,17 +37,22 @@ final class SpikeGLXProbe {
 
     /** Which entry of the layout each saved channel has; LF channels are numbered behind the AP channels. */
     private static int[] electrodesOf(SpikeGLXFile file, int channels, int contacts) {
-        return Arrays.stream(file.meta().savedChannels(), 0, channels).map(channel -> channel % contacts).toArray();
+        return Arrays.stream(file.meta().savedChannels(), 0, channels)
+                .map(channel -> channel % contacts)
+                .toArray();
     }
 
     /** Sampling delay of each saved channel as a part of the sampling interval. */
     static double[] interSampleShift(SpikeGLXFile file) {
         int channels = file.numSavedChannels() - file.numSync();
-        boolean second = SIXTEEN_PER_ADC.contains(file.meta().find("imDatPrb_type").orElse("0"));
+        boolean second =
+                SIXTEEN_PER_ADC.contains(file.meta().find("imDatPrb_type").orElse("0"));
         int perAdc = second ? 16 : 12;
         int slots = second ? 16 : file.stream().endsWith(".ap") ? 13 : 12;
         int all = 384;
         double[] shifts = RecordingTools.getNeuropixelsSampleShifts(all, perAdc, slots);
-        return Arrays.stream(file.meta().savedChannels(), 0, channels).mapToDouble(channel -> shifts[channel % all]).toArray();
+        return Arrays.stream(file.meta().savedChannels(), 0, channels)
+                .mapToDouble(channel -> shifts[channel % all])
+                .toArray();
     }
 }

@@ -41,12 +41,25 @@ import org.hillock.extractors.flat.ColumnsOfFiles;
         pythonClass = "spikeinterface.extractors.neoextractors.spikeglx.SpikeGLXRecordingExtractor",
         doc = "SpikeGLX: Neuropixels, NI-DAQ and OneBox streams (.bin with .meta).")
 public record SpikeGLXRecordingExtractor(
-        @Param(doc = "Kept for the peer; without effect.", standard = "false") boolean allAnnotations,
-        @Param(doc = "Which stream, for example imec0.ap; null: the only one.", standard = "null", aliases = {"stream_name"})
-                Optional<String> streamId,
-        @Param(doc = "Whether channels are called AP0 instead of imec0.ap#AP0.", standard = "false") boolean useNamesAsIds,
-        @Param(doc = "The folder of the run, or one data file.", aliases = {"file_path"}) Path folderPath,
-        @Param(doc = "Whether the word of status bits is kept as the last channel.", standard = "false") boolean loadSyncChannel)
+        @Param(doc = "Kept for the peer; without effect.", standard = "false")
+        boolean allAnnotations,
+
+        @Param(
+                doc = "Which stream, for example imec0.ap; null: the only one.",
+                standard = "null",
+                aliases = {"stream_name"})
+        Optional<String> streamId,
+
+        @Param(doc = "Whether channels are called AP0 instead of imec0.ap#AP0.", standard = "false")
+        boolean useNamesAsIds,
+
+        @Param(
+                doc = "The folder of the run, or one data file.",
+                aliases = {"file_path"})
+        Path folderPath,
+
+        @Param(doc = "Whether the word of status bits is kept as the last channel.", standard = "false")
+        boolean loadSyncChannel)
         implements RecordingSource {
     private static final DType DTYPE = DType.INT16;
 
@@ -64,13 +77,15 @@ public record SpikeGLXRecordingExtractor(
         List<SegmentInfo> segments = new ArrayList<>();
         for (SpikeGLXFile file : files) {
             if (file.numSavedChannels() != total) {
-                throw new BrokenFileException(file.meta().file(), "has " + file.numSavedChannels() + " channels, the first segment has " + total + ".");
+                throw new BrokenFileException(
+                        file.meta().file(),
+                        "has " + file.numSavedChannels() + " channels, the first segment has " + total + ".");
             }
             data.add(FlatFile.open(file.data(), new FlatFile.Layout(DTYPE, ByteOrder.LITTLE_ENDIAN, total, 0, 0)));
             segments.add(new SegmentInfo(data.getLast().numSamples(), start(file)));
         }
-        SpikeGLXRecordingExtractor recipe =
-                new SpikeGLXRecordingExtractor(allAnnotations, Optional.of(stream), useNamesAsIds, folder, loadSyncChannel);
+        SpikeGLXRecordingExtractor recipe = new SpikeGLXRecordingExtractor(
+                allAnnotations, Optional.of(stream), useNamesAsIds, folder, loadSyncChannel);
         Ids ids = ids(first, stream, kept);
         Recording recording = new Recording(
                 RecordingInfo.of(first.samplingFrequency(), ids, DTYPE, segments),
@@ -97,7 +112,9 @@ public record SpikeGLXRecordingExtractor(
         Recording out = Recordings.setChannelGains(recording, Arrays.copyOf(file.gains(), kept));
         out = Recordings.setChannelOffsets(out, 0);
         out = Recordings.setProperty(
-                out, "channel_names", NdArray.ofStrings(file.channelNames().stream().limit(kept).toArray(String[]::new)));
+                out,
+                "channel_names",
+                NdArray.ofStrings(file.channelNames().stream().limit(kept).toArray(String[]::new)));
         if (!file.isProbe() || loadSyncChannel) {
             return out;
         }
@@ -106,13 +123,14 @@ public record SpikeGLXRecordingExtractor(
             GroupMode mode = probe.get().getShankCount() > 1 ? GroupMode.BY_SHANK : GroupMode.BY_PROBE;
             out = RecordingProbes.setProbe(out, probe.get(), mode);
         }
-        return Recordings.setProperty(out, "inter_sample_shift", NdArray.ofDoubles(SpikeGLXProbe.interSampleShift(file)));
+        return Recordings.setProperty(
+                out, "inter_sample_shift", NdArray.ofDoubles(SpikeGLXProbe.interSampleShift(file)));
     }
 
     private static String onlyStream(SpikeGLXRun run) {
         if (run.streamNames().size() != 1) {
-            throw new WrongArgumentException("spikeglx: stream_id must be given (there are several: " + run.streamNames()
-                    + "). Name one with --stream.");
+            throw new WrongArgumentException("spikeglx: stream_id must be given (there are several: "
+                    + run.streamNames() + "). Name one with --stream.");
         }
         return run.streamNames().getFirst();
     }

@@ -27,28 +27,37 @@ final class SpikeGLXRun {
     static List<Path> dataFiles(Path path) {
         if (Files.isRegularFile(path)) {
             Path data = path.resolveSibling(path.getFileName().toString().replaceFirst("\\.meta$", ".bin"));
-            return Files.isRegularFile(data) && SpikeGLXFile.isDataFile(data) && hasMeta(data) ? List.of(data) : List.of();
+            return Files.isRegularFile(data) && SpikeGLXFile.isDataFile(data) && hasMeta(data)
+                    ? List.of(data)
+                    : List.of();
         }
         try (Stream<Path> walk = Files.walk(path)) {
-            return walk.filter(file -> SpikeGLXFile.isDataFile(file) && hasMeta(file)).sorted().toList();
+            return walk.filter(file -> SpikeGLXFile.isDataFile(file) && hasMeta(file))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new BrokenFileException(path, "can't be read (" + e.getMessage() + ").", e);
         }
     }
 
     private static boolean hasMeta(Path data) {
-        return Files.isRegularFile(data.resolveSibling(data.getFileName().toString().replaceFirst("\\.bin$", ".meta")));
+        return Files.isRegularFile(
+                data.resolveSibling(data.getFileName().toString().replaceFirst("\\.bin$", ".meta")));
     }
 
     static SpikeGLXRun find(Path path) {
-        List<SpikeGLXFile> files = dataFiles(path).stream().map(SpikeGLXFile::of).toList();
+        List<SpikeGLXFile> files =
+                dataFiles(path).stream().map(SpikeGLXFile::of).toList();
         if (files.isEmpty()) {
             throw new BrokenFileException(path, "holds no pair of .bin and .meta files of SpikeGLX.");
         }
         Map<String, List<SpikeGLXFile>> streams = files.stream()
-                .sorted(Comparator.comparing(SpikeGLXFile::samplingFrequency).reversed().thenComparing(SpikeGLXFile::stream))
+                .sorted(Comparator.comparingDouble(SpikeGLXFile::samplingFrequency)
+                        .reversed()
+                        .thenComparing(SpikeGLXFile::stream))
                 .collect(Collectors.groupingBy(SpikeGLXFile::stream, LinkedHashMap::new, Collectors.toList()));
-        streams.replaceAll((name, list) -> list.stream().sorted(SpikeGLXFile::compareSegments).toList());
+        streams.replaceAll((name, list) ->
+                list.stream().sorted(SpikeGLXFile::compareSegments).toList());
         return new SpikeGLXRun(path, streams);
     }
 
@@ -60,8 +69,8 @@ final class SpikeGLXRun {
     List<SpikeGLXFile> stream(String name) {
         List<SpikeGLXFile> files = streams.getOrDefault(name, List.of());
         if (files.isEmpty()) {
-            throw new WrongArgumentException("spikeglx: stream_id = '" + name + "' must be one of " + streamNames() + " (the streams of "
-                    + folder + "). Name one with --stream.");
+            throw new WrongArgumentException("spikeglx: stream_id = '" + name + "' must be one of " + streamNames()
+                    + " (the streams of " + folder + "). Name one with --stream.");
         }
         return files;
     }

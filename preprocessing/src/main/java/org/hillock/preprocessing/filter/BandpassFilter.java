@@ -50,7 +50,12 @@ public record BandpassFilter(
         @Param(doc = "Sample type of the result; null keeps that of the recording, signed.", standard = "null")
         Optional<DType> dtype,
 
-        @Param(doc = "Order of the filter.", standard = "5", min = 1, aliases = {"order"}, own = true)
+        @Param(
+                doc = "Order of the filter.",
+                standard = "5",
+                min = 1,
+                aliases = {"order"},
+                own = true)
         int filterOrder,
 
         @Param(

@@ -20,8 +20,8 @@ enum Direction {
                 return direction;
             }
         }
-        throw new WrongArgumentException(operation + ": direction = '" + text
-                + "' must be one of [forward, backward, forward-backward].");
+        throw new WrongArgumentException(
+                operation + ": direction = '" + text + "' must be one of [forward, backward, forward-backward].");
     }
 
     boolean needsPast() {

@@ -42,7 +42,11 @@ public record Filter(
         @Param(doc = "Type of the band: bandpass, highpass, lowpass or bandstop.", standard = "\"bandpass\"")
         String btype,
 
-        @Param(doc = "Order of the filter.", standard = "5", min = 1, aliases = {"order"})
+        @Param(
+                doc = "Order of the filter.",
+                standard = "5",
+                min = 1,
+                aliases = {"order"})
         int filterOrder,
 
         @Param(

@@ -31,12 +31,17 @@ final class FilterDesign {
 
     private static RecursiveFilter designed(Filter filter, double samplingFrequency, boolean sections, DType type) {
         ZerosPolesGain design = IirDesign.design(
-                FilterFamily.named(filter.ftype(), filter.rp().orElse(Double.NaN), filter.rs().orElse(Double.NaN)),
+                FilterFamily.named(
+                        filter.ftype(),
+                        filter.rp().orElse(Double.NaN),
+                        filter.rs().orElse(Double.NaN)),
                 BandType.named(filter.btype()),
                 filter.filterOrder(),
                 filter.band().toDoubles(),
                 samplingFrequency);
-        return sections ? cascade(SecondOrderSections.of(design), type) : polynomials(TransferFunction.of(design), type);
+        return sections
+                ? cascade(SecondOrderSections.of(design), type)
+                : polynomials(TransferFunction.of(design), type);
     }
 
     private static RecursiveFilter given(List<List<Double>> rows, boolean sections, DType type) {
@@ -47,8 +52,9 @@ final class FilterDesign {
             return cascade(new SecondOrderSections(values), type);
         }
         if (values.length != 2) {
-            throw new WrongArgumentException("filter: coeff of " + values.length
-                    + " lists must be the two lists b and a (filter_mode is ba). Give both, or sections with filter_mode sos.");
+            throw new WrongArgumentException(
+                    "filter: coeff of " + values.length
+                            + " lists must be the two lists b and a (filter_mode is ba). Give both, or sections with filter_mode sos.");
         }
         return polynomials(new TransferFunction(values[0], values[1]), type);
     }

@@ -19,7 +19,7 @@ final class FilteredFacts {
         RecordingInfo output = of(input, type);
         return input.properties().find("offset_to_uV").isEmpty()
                 ? output
-                : output.withProperties(output.properties()
-                        .with("offset_to_uV", NdArray.ofDoubles(new double[input.numChannels()])));
+                : output.withProperties(
+                        output.properties().with("offset_to_uV", NdArray.ofDoubles(new double[input.numChannels()])));
     }
 }

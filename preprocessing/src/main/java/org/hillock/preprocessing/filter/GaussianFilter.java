@@ -31,7 +31,11 @@ public record GaussianFilter(
         @Param(doc = "Upper cut-off; null: none.", unit = "Hz", standard = "5000.0")
         Optional<Double> freqMax,
 
-        @Param(doc = "Least margin in standard deviations of the widest Gaussian.", standard = "5.0", min = 0, own = true)
+        @Param(
+                doc = "Least margin in standard deviations of the widest Gaussian.",
+                standard = "5.0",
+                min = 0,
+                own = true)
         double marginSd)
         implements Preprocessor {
     private static final double FAR = 6;
@@ -49,8 +53,8 @@ public record GaussianFilter(
     private static void check(String name, double cutoff, RecordingInfo input) {
         double half = input.samplingFrequency() / 2;
         if (!(cutoff > 0 && cutoff < half)) {
-            throw new WrongArgumentException("gaussian_filter: " + name + " = " + cutoff
-                    + " Hz must lie between 0 and " + half + " Hz (half the sampling frequency).");
+            throw new WrongArgumentException("gaussian_filter: " + name + " = " + cutoff + " Hz must lie between 0 and "
+                    + half + " Hz (half the sampling frequency).");
         }
     }
 
@@ -76,9 +80,8 @@ public record GaussianFilter(
 
     private static void add(double[] weights, double sign, double deviation) {
         for (int k = 0; k < weights.length; k++) {
-            weights[k] += sign
-                    * Math.exp(-0.5 * (k / deviation) * (k / deviation))
-                    / (deviation * Math.sqrt(2 * Math.PI));
+            weights[k] +=
+                    sign * Math.exp(-0.5 * (k / deviation) * (k / deviation)) / (deviation * Math.sqrt(2 * Math.PI));
         }
     }
 

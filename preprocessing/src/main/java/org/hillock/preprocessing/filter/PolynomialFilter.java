@@ -63,5 +63,4 @@ record PolynomialFilter(TransferFunction polynomials) implements RecursiveFilter
         }
         block.copyFrom(wide);
     }
-
 }

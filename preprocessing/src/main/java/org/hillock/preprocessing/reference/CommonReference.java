@@ -35,7 +35,9 @@ public record CommonReference(
                 choices = {"global", "single", "local"})
         String reference,
 
-        @Param(doc = "Lists of channel ids that are referenced among themselves; null: all together.", standard = "null")
+        @Param(
+                doc = "Lists of channel ids that are referenced among themselves; null: all together.",
+                standard = "null")
         Optional<List<List<Id>>> groups,
 
         @Param(
@@ -45,7 +47,8 @@ public record CommonReference(
         String operator,
 
         @Param(
-                doc = "The reference channel (single; one for each group), or the channels that make the reference (global).",
+                doc =
+                        "The reference channel (single; one for each group), or the channels that make the reference (global).",
                 standard = "null",
                 aliases = {"ref_channels", "ref_channel"})
         Optional<List<Id>> refChannelIds,

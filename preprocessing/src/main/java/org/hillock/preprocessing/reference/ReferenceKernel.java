@@ -41,8 +41,7 @@ record ReferenceKernel(List<ReferenceGroup> groups, boolean median, DType inputT
                 .toList();
         for (int row = 0; row < out.numSamples(); row += ROWS) {
             int rows = Math.min(ROWS, out.numSamples() - row);
-            System.arraycopy(
-                    input.floats(), input.offset() + (lead + row) * channels, block, 0, rows * channels);
+            System.arraycopy(input.floats(), input.offset() + (lead + row) * channels, block, 0, rows * channels);
             System.arraycopy(block, 0, result, 0, rows * channels);
             for (int g = 0; g < references.size(); g++) {
                 references.get(g).of(block, rows, reference);

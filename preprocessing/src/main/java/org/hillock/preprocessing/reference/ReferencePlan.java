@@ -46,12 +46,15 @@ final class ReferencePlan {
     private static List<ReferenceGroup> global(CommonReference step, RecordingInfo input) {
         List<int[]> groups = groups(step, input);
         if (step.refChannelIds().isEmpty()) {
-            return groups.stream().map(group -> new ReferenceGroup(group, group)).toList();
+            return groups.stream()
+                    .map(group -> new ReferenceGroup(group, group))
+                    .toList();
         }
         int[] sources = input.channelIds().indicesOf(step.refChannelIds().get());
         if (step.groups().isPresent() || sources.length == 0) {
-            throw new WrongArgumentException("common_reference: ref_channel_ids must name channels, and go without groups,"
-                    + " for the global reference (groups are their own reference). Leave one of the two out.");
+            throw new WrongArgumentException(
+                    "common_reference: ref_channel_ids must name channels, and go without groups,"
+                            + " for the global reference (groups are their own reference). Leave one of the two out.");
         }
         return List.of(new ReferenceGroup(sources, all(input)));
     }
@@ -71,7 +74,8 @@ final class ReferencePlan {
     }
 
     private static List<ReferenceGroup> local(CommonReference step, RecordingInfo input) {
-        if (step.localRadius().size() != 2 || !(step.localRadius().get(0) < step.localRadius().get(1))) {
+        if (step.localRadius().size() != 2
+                || !(step.localRadius().get(0) < step.localRadius().get(1))) {
             throw new WrongArgumentException("common_reference: local_radius = " + step.localRadius()
                     + " µm must be two rising numbers. Give inner and outer radius.");
         }
@@ -82,8 +86,9 @@ final class ReferencePlan {
         double[][] locations = input.properties()
                 .find("location")
                 .map(NdArray::toRows)
-                .orElseThrow(() -> new WrongArgumentException(
-                        "common_reference: channel locations must be known for the local reference. Set a probe first."));
+                .orElseThrow(
+                        () -> new WrongArgumentException(
+                                "common_reference: channel locations must be known for the local reference. Set a probe first."));
         return IntStream.range(0, locations.length)
                 .mapToObj(c -> new ReferenceGroup(around(c, locations, step.localRadius(), input), new int[] {c}))
                 .toList();

@@ -31,7 +31,11 @@ public record BlankSaturation(
         @Param(doc = "Threshold in the recording's units; null: by quantile.", standard = "null")
         Optional<Double> absThreshold,
 
-        @Param(doc = "Share q of the samples beyond each threshold, the quantiles q and 1 - q; null: absolute.", standard = "null", min = 0, max = 1)
+        @Param(
+                doc = "Share q of the samples beyond each threshold, the quantiles q and 1 - q; null: absolute.",
+                standard = "null",
+                min = 0,
+                max = 1)
         Optional<Double> quantileThreshold,
 
         @Param(

@@ -17,8 +17,7 @@ final class PhaseShiftKernel implements Kernel {
     private final int margin;
     private final int transformLength;
     private final DType outputType;
-    private final ConcurrentLinkedQueue<PhaseShift.Scratch> free =
-            new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<PhaseShift.Scratch> free = new ConcurrentLinkedQueue<>();
 
     /** For transforms of one length, or, where that is 0, as long as each block needs. */
     PhaseShiftKernel(double[] shifts, int margin, int transformLength, DType outputType) {

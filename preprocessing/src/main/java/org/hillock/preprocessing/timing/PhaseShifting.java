@@ -30,7 +30,10 @@ public record PhaseShifting(
         @Param(doc = "Margin around what is read.", unit = "ms", standard = "40.0", min = 0)
         double marginMs,
 
-        @Param(doc = "Delay of each channel; null: the property inter_sample_shift.", unit = "samples", standard = "null")
+        @Param(
+                doc = "Delay of each channel; null: the property inter_sample_shift.",
+                unit = "samples",
+                standard = "null")
         Optional<NdArray> interSampleShift,
 
         @Param(doc = "Sample type of the result; null keeps that of the recording.", standard = "null", own = true)

@@ -69,7 +69,6 @@ final class ProjectionKernel implements Kernel {
             values[i] -= mean[i % mean.length];
         }
         int n = mean.length;
-        return Samples.over(
-                MatrixProduct.multiply(values, matrix, part.numSamples(), n, n), part.numSamples(), n);
+        return Samples.over(MatrixProduct.multiply(values, matrix, part.numSamples(), n, n), part.numSamples(), n);
     }
 }

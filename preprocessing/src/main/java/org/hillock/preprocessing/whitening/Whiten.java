@@ -48,13 +48,19 @@ public record Whiten(
                 choices = {"global", "local"})
         String mode,
 
-        @Param(doc = "Radius of the local mode.", unit = "µm", standard = "100.0", min = 0, aliases = {"local_radius_um"})
+        @Param(
+                doc = "Radius of the local mode.",
+                unit = "µm",
+                standard = "100.0",
+                min = 0,
+                aliases = {"local_radius_um"})
         double radiusUm,
 
         @Param(doc = "Subtract the mean of each channel.", standard = "false")
         boolean applyMean,
 
-        @Param(doc = "Shrink the covariance.", standard = "false") boolean regularize,
+        @Param(doc = "Shrink the covariance.", standard = "false")
+        boolean regularize,
 
         @Param(
                 doc = "method LedoitWolf, OAS, ShrunkCovariance (with shrinkage) or EmpiricalCovariance.",
@@ -139,11 +145,11 @@ public record Whiten(
         int n = input.numChannels();
         double[][] rows = matrix.orElseThrow().toRows();
         if (rows.length != n || rows[0].length != n) {
-            throw new WrongArgumentException("whiten: W of " + rows.length + " rows must be a matrix of " + n + " × " + n
-                    + " (the number of channels).");
+            throw new WrongArgumentException("whiten: W of " + rows.length + " rows must be a matrix of " + n + " × "
+                    + n + " (the number of channels).");
         }
-        double[] means = mean.map(given -> PerChannel.values("whiten", "M", given, n))
-                .orElseGet(() -> new double[n]);
+        double[] means =
+                mean.map(given -> PerChannel.values("whiten", "M", given, n)).orElseGet(() -> new double[n]);
         double scale = intScale.orElse(1.0);
         for (double[] row : rows) {
             for (int c = 0; c < n; c++) {

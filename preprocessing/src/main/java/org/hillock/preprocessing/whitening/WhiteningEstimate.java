@@ -27,8 +27,7 @@ record WhiteningEstimate(double[] mean, double[][] matrix) {
         float[] data = traces.toFloats();
         int samples = traces.numSamples();
         int channels = traces.numChannels();
-        double[] mean =
-                step.applyMean() ? ColumnStatistics.means(data, samples, channels) : new double[channels];
+        double[] mean = step.applyMean() ? ColumnStatistics.means(data, samples, channels) : new double[channels];
         CrossProduct sums = new CrossProduct(channels);
         sums.add(data, samples, mean);
         double[] covariance = sums.dividedBy(samples);
