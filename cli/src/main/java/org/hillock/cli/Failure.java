@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import org.hillock.core.errors.HillockException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one line for the person at the terminal, and an exit code. */
 final class Failure {
@@ -33,12 +35,23 @@ final class Failure {
     /** One line for a command line that can't be understood. */
     static int notUnderstood(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        String hint = "See '" + command.getCommandSpec().qualifiedName() + " --help'.";
-        command.getErr().println(oneLine(String.valueOf(e.getMessage())) + " " + hint);
+        String what = oneLine(unknownVerb(e).orElseGet(() -> String.valueOf(e.getMessage())));
+        String hint = (what.endsWith(".") ? "" : ".") + " See '"
+                + command.getCommandSpec().qualifiedName() + " --help'.";
+        command.getErr().println(what + hint);
         if (Arrays.asList(args).contains("--debug")) {
             e.printStackTrace(command.getErr());
         }
         return NOT_UNDERSTOOD;
+    }
+
+    /** What an unknown verb gets: the known ones. */
+    private static Optional<String> unknownVerb(ParameterException e) {
+        List<String> verbs = List.copyOf(e.getCommandLine().getSubcommands().keySet());
+        return e instanceof UnmatchedArgumentException unmatched && !verbs.isEmpty()
+                ? Optional.of("verb = '" + unmatched.getUnmatched().getFirst() + "' must be one of "
+                        + String.join(", ", verbs))
+                : Optional.empty();
     }
 
     /** One line for work that failed; the stack trace too where {@code --debug} was given. */

@@ -2,6 +2,7 @@ package org.hillock.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,14 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        subcommands = {InfoVerb.class, TracesVerb.class, ConvertVerb.class, ListVerb.class},
+        subcommands = {
+            InfoVerb.class,
+            TracesVerb.class,
+            PreprocessVerb.class,
+            SortVerb.class,
+            ConvertVerb.class,
+            ListVerb.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  hillock info recording_folder", "  hillock list formats", "  hillock VERB --help", ""})
 public final class Hillock implements Runnable {
@@ -38,10 +46,19 @@ public final class Hillock implements Runnable {
             err.println(e.getMessage());
             return Failure.FAILED;
         }
-        int code = commandLine(out, err).execute(args);
+        int code = execute(commandLine(out, err), args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Errors of the Java machine pass by the handler of exceptions. */
+    private static int execute(CommandLine commandLine, String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            return Failure.report(e, commandLine.getErr(), List.of(args).contains("--debug"));
+        }
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {

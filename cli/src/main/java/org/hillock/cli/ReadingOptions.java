@@ -95,8 +95,18 @@ final class ReadingOptions {
     }
 
     private Recording withProbe(Recording recording) {
-        return probe.map(file -> RecordingProbes.setProbegroup(recording, ProbeFiles.read(file), GroupMode.AUTO))
-                .orElse(recording);
+        return probe.map(file -> attach(recording, file)).orElse(recording);
+    }
+
+    /** Attaches a probe, but refuses one with fewer contacts than channels, since the others would be lost without a word. */
+    private static Recording attach(Recording recording, Path file) {
+        Recording out = RecordingProbes.setProbegroup(recording, ProbeFiles.read(file), GroupMode.AUTO);
+        if (out.getNumChannels() != recording.getNumChannels()) {
+            throw new WrongArgumentException("--probe = " + file + " must have a contact for each of the "
+                    + recording.getNumChannels() + " channels (" + out.getNumChannels()
+                    + " are wired). Give a probe of all channels.");
+        }
+        return out;
     }
 
     private Traced withoutProbe(Traced spikes) {

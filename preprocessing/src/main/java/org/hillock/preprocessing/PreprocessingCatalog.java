@@ -3,12 +3,18 @@ package org.hillock.preprocessing;
 import java.util.List;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
+import org.hillock.preprocessing.artifacts.SilencePeriods;
+import org.hillock.preprocessing.channels.AverageAcrossDirection;
+import org.hillock.preprocessing.channels.DepthOrdering;
+import org.hillock.preprocessing.channels.DirectionalDerivative;
+import org.hillock.preprocessing.channels.ZeroChannelPad;
 import org.hillock.preprocessing.filter.BandpassFilter;
 import org.hillock.preprocessing.filter.CausalFilter;
 import org.hillock.preprocessing.filter.Filter;
 import org.hillock.preprocessing.filter.GaussianFilter;
 import org.hillock.preprocessing.filter.HighpassFilter;
 import org.hillock.preprocessing.filter.NotchFilter;
+import org.hillock.preprocessing.interpolation.InterpolateBadChannels;
 import org.hillock.preprocessing.reference.CommonReference;
 import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.BlankSaturation;
@@ -20,6 +26,8 @@ import org.hillock.preprocessing.scaling.Scale;
 import org.hillock.preprocessing.scaling.ScaleToMicrovolts;
 import org.hillock.preprocessing.scaling.UnsignedToSigned;
 import org.hillock.preprocessing.scaling.ZScore;
+import org.hillock.preprocessing.timing.Decimate;
+import org.hillock.preprocessing.timing.PadTraces;
 import org.hillock.preprocessing.timing.PhaseShifting;
 import org.hillock.preprocessing.whitening.Whiten;
 
@@ -37,6 +45,14 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 CommonReference.class,
                 PhaseShifting.class,
                 Whiten.class,
+                InterpolateBadChannels.class,
+                SilencePeriods.class,
+                AverageAcrossDirection.class,
+                DirectionalDerivative.class,
+                ZeroChannelPad.class,
+                DepthOrdering.class,
+                Decimate.class,
+                PadTraces.class,
                 NormalizeByQuantile.class,
                 Center.class,
                 ZScore.class,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.hillock.core.errors.BrokenFileException;
 import org.hillock.core.json.PythonJson;
@@ -53,7 +54,7 @@ public final class SorterFolder {
                 .objectNode()
                 .put("sorter_name", name)
                 .put("sorter_version", sorter.version())
-                .put("datetime", LocalDateTime.now().toString());
+                .put("datetime", LocalDateTime.now(ZoneId.systemDefault()).toString());
         log.putArray("runtime_trace");
         long start = System.nanoTime();
         try {

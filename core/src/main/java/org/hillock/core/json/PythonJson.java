@@ -3,6 +3,7 @@ package org.hillock.core.json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.hillock.core.errors.BrokenFileException;
 import tools.jackson.core.JacksonException;
@@ -44,6 +45,8 @@ public final class PythonJson {
                             + e.getLocation().getColumnNr() + ")";
             throw new BrokenFileException(
                     file, "no valid JSON" + where + ". Check that the file was written completely.", e);
+        } catch (NoSuchFileException e) {
+            throw new BrokenFileException(file, "no such file. Check the path.", e);
         } catch (IOException e) {
             throw new BrokenFileException(file, "can't be read (" + e.getMessage() + ").", e);
         }

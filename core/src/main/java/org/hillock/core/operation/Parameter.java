@@ -109,6 +109,10 @@ public final class Parameter {
             node.forEach(item -> checkRange(operation, item));
         }
         double number = node.isNumber() ? node.doubleValue() : 0;
+        if (Double.isNaN(number)) {
+            throw new WrongArgumentException(
+                    operation + ": " + name() + " = NaN" + blank(unit()) + " must be a number. " + doc());
+        }
         if (node.isNumber() && !(number >= param.min() && number <= param.max())) {
             throw new WrongArgumentException(operation + ": " + name() + " = " + PythonJson.formatCompact(node)
                     + blank(unit()) + " must lie in [" + bound(param.min()) + ", " + bound(param.max()) + "]"

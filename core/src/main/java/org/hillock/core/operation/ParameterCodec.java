@@ -41,7 +41,7 @@ final class ParameterCodec {
             case Double d -> PythonJson.NODES.numberNode(d);
             case String s -> PythonJson.NODES.stringNode(s);
             case Path p -> PythonJson.NODES.stringNode(p.toString());
-            case DType d -> PythonJson.NODES.stringNode(d.numpyName());
+            case DType d -> PythonJson.NODES.stringNode(d.typeString());
             case Enum<?> e -> PythonJson.NODES.stringNode(e.name().toLowerCase(Locale.ROOT));
             case Id.IntId id -> PythonJson.NODES.numberNode(id.value());
             case Id.TextId id -> PythonJson.NODES.stringNode(id.value());

@@ -253,6 +253,28 @@ public final class Recordings {
                         .withProbes(info.probes()));
     }
 
+    /** A copy of all samples in memory, with all facts (the peer's {@code save_to_memory}). */
+    public static Recording saveToMemory(Recording recording) {
+        List<NdArray> traces = new ArrayList<>();
+        for (int i = 0; i < recording.getNumSegments(); i++) {
+            traces.add(recording.getTraces(i).toArray());
+        }
+        Recording copy = NumpyRecording.of(recording.getSamplingFrequency(), recording.getChannelIds(), traces);
+        return withInfo(copy, recording.info());
+    }
+
+    /** The same recording; recordings never change, so that a clone needs no copy. */
+    public static Recording clone(Recording recording) {
+        return withInfo(recording, recording.info());
+    }
+
+    /** With one more segment behind, out of an array {@code [samples, channels]} of the recording's type. */
+    public static Recording addRecordingSegment(Recording recording, NdArray traces) {
+        Recording segment =
+                NumpyRecording.of(recording.getSamplingFrequency(), recording.getChannelIds(), List.of(traces));
+        return appendRecordings(List.of(recording, segment));
+    }
+
     /** The same samples and provenance under other facts, which must keep the number of channels and the segments' lengths. */
     public static Recording withInfo(Recording recording, RecordingInfo info) {
         return new Recording(info, recording.traces(), recording.provenance());

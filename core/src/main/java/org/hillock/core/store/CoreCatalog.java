@@ -10,6 +10,10 @@ import org.hillock.core.recording.ConcatenateSegmentRecording;
 import org.hillock.core.recording.FrameSliceRecording;
 import org.hillock.core.recording.NumpyRecording;
 import org.hillock.core.recording.SelectSegmentRecording;
+import org.hillock.core.snippets.ChannelSliceSnippets;
+import org.hillock.core.snippets.FrameSliceSnippets;
+import org.hillock.core.snippets.NumpySnippets;
+import org.hillock.core.snippets.SelectSegmentSnippets;
 import org.hillock.core.sorting.AppendSegmentSorting;
 import org.hillock.core.sorting.ConcatenateSegmentSorting;
 import org.hillock.core.sorting.FrameSliceSorting;
@@ -29,6 +33,7 @@ public final class CoreCatalog implements CatalogProvider {
                 NumpyRecording.class,
                 BinaryRecordingExtractor.class,
                 BinaryFolderRecording.class,
+                ZarrRecordingExtractor.class,
                 ChannelSliceRecording.class,
                 FrameSliceRecording.class,
                 SelectSegmentRecording.class,
@@ -40,6 +45,7 @@ public final class CoreCatalog implements CatalogProvider {
                 NpzSortingExtractor.class,
                 NumpyFolderSorting.class,
                 NpzFolderSorting.class,
+                ZarrSortingExtractor.class,
                 UnitsSelectionSorting.class,
                 FrameSliceSorting.class,
                 SelectSegmentSorting.class,

@@ -18,6 +18,9 @@ import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingCombination;
 import org.hillock.core.recording.RecordingSource;
 import org.hillock.core.recording.RecordingStep;
+import org.hillock.core.snippets.Snippets;
+import org.hillock.core.snippets.SnippetsSource;
+import org.hillock.core.snippets.SnippetsStep;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.SortingCombination;
 import org.hillock.core.sorting.SortingSource;
@@ -92,7 +95,7 @@ public final class Extractors {
 
     private static Traced loadFolder(Path folder) {
         if (Files.exists(folder.resolve(".zattrs")) || Files.exists(folder.resolve(".zgroup"))) {
-            throw new NotSupportedException("zarr");
+            return ZarrStores.open(folder);
         }
         for (String marker : FOLDER_MARKERS) {
             if (Files.isRegularFile(folder.resolve(marker))
