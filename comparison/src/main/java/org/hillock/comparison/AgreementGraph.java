@@ -91,16 +91,16 @@ public record AgreementGraph(List<Ids> objects, List<AgreementEdge> edges, List<
                         .toList());
             }
         }
-        List<List<AgreementEdge>> grouped =
-                nodes.stream().<List<AgreementEdge>>map(ignored -> new ArrayList<>()).toList();
+        List<List<AgreementEdge>> grouped = nodes.stream()
+                .<List<AgreementEdge>>map(ignored -> new ArrayList<>())
+                .toList();
         edges.forEach(edge -> grouped.get(groupOf.getOrDefault(edge.first(), 0)).add(edge));
         return IntStream.range(0, nodes.size())
                 .mapToObj(i -> new AgreementGroup(nodes.get(i), List.copyOf(grouped.get(i))))
                 .toList();
     }
 
-    private static Set<AgreementNode> reached(
-            AgreementNode start, Map<AgreementNode, List<AgreementNode>> neighbours) {
+    private static Set<AgreementNode> reached(AgreementNode start, Map<AgreementNode, List<AgreementNode>> neighbours) {
         Set<AgreementNode> reached = new LinkedHashSet<>(List.of(start));
         Deque<AgreementNode> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {

@@ -23,7 +23,6 @@ public record AgreementGroup(List<AgreementNode> nodes, List<AgreementEdge> edge
 
     /** The match with the greatest weight, the first one among equals; none for a unit on its own. */
     public Optional<AgreementEdge> strongestEdge() {
-        // max() keeps the last of equal elements, so the comparison runs over the reversed list
-        return edges.reversed().stream().max(Comparator.comparingDouble(AgreementEdge::weight));
+        return edges.stream().max(Comparator.comparingDouble(AgreementEdge::weight));
     }
 }

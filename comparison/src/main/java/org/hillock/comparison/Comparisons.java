@@ -1,6 +1,7 @@
 package org.hillock.comparison;
 
 import java.util.List;
+import org.hillock.comparison.matching.MatchingEvents;
 import org.hillock.comparison.matching.MergedTrains;
 import org.hillock.comparison.matching.TrainMatch;
 import org.hillock.core.sorting.Sorting;
@@ -61,8 +62,7 @@ public final class Comparisons {
 
     /** Compares units of several sessions named {@code sess0}, {@code sess1} … by their templates, with the standard options. */
     public static MultiTemplateComparison compareMultipleTemplates(List<Templates> templates) {
-        return compareMultipleTemplates(
-                templates, Names.numbered("sess", templates.size()), TemplateOptions.several());
+        return compareMultipleTemplates(templates, Names.numbered("sess", templates.size()), TemplateOptions.several());
     }
 
     /** Compares units of several sessions by their templates. */
@@ -74,6 +74,11 @@ public final class Comparisons {
     /** Number of matches of two rising trains of frames along their merged order; see {@link MergedTrains}. */
     public static int countMatchingEvents(long[] times1, long[] times2, long delta) {
         return MergedTrains.count(times1, times2, delta);
+    }
+
+    /** Pairs of spikes of two rising trains that are neighbours in the merged train and lie at most {@code delta} frames apart. */
+    public static MatchingEvents makeMatchingEvents(long[] times1, long[] times2, long delta) {
+        return MergedTrains.events(times1, times2, delta);
     }
 
     /** Matches over spikes in either train; 0 where both are empty. */

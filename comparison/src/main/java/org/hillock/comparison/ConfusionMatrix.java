@@ -23,7 +23,9 @@ public record ConfusionMatrix(Ids rows, Ids columns, long[] values) {
      * From counts. A tested unit that several ground truth units share has as false positives what none of them explains, at least 0.
      */
     static ConfusionMatrix of(SortingMatches result, UnitMatching matching) {
-        int[] rowOrder = order(matching.partner12(), IntStream.range(0, matching.partner12().length).toArray());
+        int[] rowOrder = order(
+                matching.partner12(),
+                IntStream.range(0, matching.partner12().length).toArray());
         int[] columnOrder = columnOrder(matching, rowOrder);
         int[] place = new int[columnOrder.length];
         for (int c = 0; c < columnOrder.length; c++) {
@@ -36,7 +38,8 @@ public record ConfusionMatrix(Ids rows, Ids columns, long[] values) {
         }
         for (int r = 0; r < rowOrder.length; r++) {
             int partner = matching.partner12()[rowOrder[r]];
-            long found = partner == UnitMatching.NONE ? 0 : result.matchEventCount().get(rowOrder[r], partner);
+            long found =
+                    partner == UnitMatching.NONE ? 0 : result.matchEventCount().get(rowOrder[r], partner);
             values[r * width + columnOrder.length] = result.eventCounts1()[rowOrder[r]] - found;
             if (partner != UnitMatching.NONE) {
                 int below = rowOrder.length * width + place[partner];

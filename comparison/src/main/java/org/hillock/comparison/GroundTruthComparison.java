@@ -131,8 +131,8 @@ public final class GroundTruthComparison {
     }
 
     synchronized SpikeLabelling labelling() {
-        SpikeLabelling labels = labelling.orElseGet(
-                () -> SpikeLabelling.of(result, matching(), options.computeMisclassifications()));
+        SpikeLabelling labels =
+                labelling.orElseGet(() -> SpikeLabelling.of(result, matching(), options.computeMisclassifications()));
         labelling = Optional.of(labels);
         return labels;
     }
@@ -144,8 +144,8 @@ public final class GroundTruthComparison {
 
     /** Tested units that match a ground truth unit one-to-one with the given score or more. */
     public Ids getWellDetectedUnits(double wellDetectedScore) {
-        return tested(unit -> isMatched(unit)
-                && getAgreementScores().get(hungarian21(unit), unit) >= wellDetectedScore);
+        return tested(
+                unit -> isMatched(unit) && getAgreementScores().get(hungarian21(unit), unit) >= wellDetectedScore);
     }
 
     /** Number of well detected units. */
@@ -227,8 +227,7 @@ public final class GroundTruthComparison {
 
     /** The size of each category with the option's scores. */
     public UnitCategories countUnitsCategories() {
-        return countUnitsCategories(
-                options.wellDetectedScore(), options.redundantScore(), options.overmergedScore());
+        return countUnitsCategories(options.wellDetectedScore(), options.redundantScore(), options.overmergedScore());
     }
 
     /** The size of each category. */

@@ -19,8 +19,8 @@ public record GroundTruthOptions(
         boolean exhaustiveGt,
         MatchMode matchMode,
         boolean computeMisclassifications) {
-    private static final GroundTruthOptions STANDARD = new GroundTruthOptions(
-            ComparisonOptions.standard(), 0.8, 0.2, 0.2, false, MatchMode.HUNGARIAN, false);
+    private static final GroundTruthOptions STANDARD =
+            new GroundTruthOptions(ComparisonOptions.standard(), 0.8, 0.2, 0.2, false, MatchMode.HUNGARIAN, false);
 
     /** Refuses scores outside [0, 1]. */
     public GroundTruthOptions {

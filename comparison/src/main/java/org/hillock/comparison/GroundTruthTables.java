@@ -17,8 +17,7 @@ final class GroundTruthTables {
     static Table performance(GroundTruthComparison comparison, PerformanceMethod method) {
         return switch (method) {
             case RAW_COUNT -> counts(comparison.countScores());
-            case BY_UNIT ->
-                rates("gt_unit_id", comparison.matching().units1().asList(), comparison.performances());
+            case BY_UNIT -> rates("gt_unit_id", comparison.matching().units1().asList(), comparison.performances());
             case POOLED_WITH_AVERAGE -> pooled(method, comparison.averagePerformance());
             case POOLED_WITH_SUM -> pooled(method, comparison.summedPerformance());
         };
@@ -73,11 +72,15 @@ final class GroundTruthTables {
         out.append("GT num_units: ").append(categories.numGt()).append('\n');
         out.append("TESTED num_units: ").append(categories.numSorter()).append('\n');
         out.append("num_well_detected: ").append(categories.numWellDetected()).append('\n');
-        categories.numRedundant().ifPresent(n -> out.append("num_redundant: ").append(n).append('\n'));
-        categories.numOvermerged().ifPresent(n -> out.append("num_overmerged: ").append(n).append('\n'));
         categories
-                .numFalsePositive()
-                .ifPresent(n -> out.append("num_false_positive_units: ").append(n).append('\n'));
+                .numRedundant()
+                .ifPresent(n -> out.append("num_redundant: ").append(n).append('\n'));
+        categories
+                .numOvermerged()
+                .ifPresent(n -> out.append("num_overmerged: ").append(n).append('\n'));
+        categories.numFalsePositive().ifPresent(n -> out.append("num_false_positive_units: ")
+                .append(n)
+                .append('\n'));
         categories.numBad().ifPresent(n -> out.append("num_bad: ").append(n).append('\n'));
         return out.toString();
     }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param names their names
  * @param options what counts as a coincidence and as a match
  * @param spikeTrainMode which spikes an agreed unit has
- * @param comparisons the comparisons of sortings i < j, ordered by i, then j
+ * @param comparisons the comparisons of sortings i and j, i before j, ordered by i, then j
  * @param graph all units, joined where they match
  */
 public record MultiSortingComparison(
@@ -103,12 +103,16 @@ public record MultiSortingComparison(
                 SpikeVector.fromTrains(trains, chosen.length),
                 sortings.getFirst().getSamplingFrequency(),
                 Ids.of(IntStream.of(chosen).asLongStream().toArray()));
-        return chosen.length == 0 ? sorting : described(sorting, IntStream.of(chosen).mapToObj(groups::get).toList());
+        return chosen.length == 0
+                ? sorting
+                : described(sorting, IntStream.of(chosen).mapToObj(groups::get).toList());
     }
 
     private Sorting described(Sorting sorting, List<AgreementGroup> groups) {
-        long[] numbers = groups.stream().mapToLong(AgreementGroup::agreementNumber).toArray();
-        double[] averages = groups.stream().mapToDouble(AgreementGroup::averageAgreement).toArray();
+        long[] numbers =
+                groups.stream().mapToLong(AgreementGroup::agreementNumber).toArray();
+        double[] averages =
+                groups.stream().mapToDouble(AgreementGroup::averageAgreement).toArray();
         String[] members = groups.stream()
                 .map(group -> PythonJson.formatCompact(members(group)))
                 .toArray(String[]::new);
@@ -174,7 +178,8 @@ public record MultiSortingComparison(
                                     .findFirst())
                             .toList()));
         }
-        return new Table("unit_id", IntStream.range(0, groups.size()).mapToObj(Id::of).toList(), columns);
+        return new Table(
+                "unit_id", IntStream.range(0, groups.size()).mapToObj(Id::of).toList(), columns);
     }
 
     /** Names, options, agreed units and their matches. */

@@ -23,7 +23,11 @@ public record Performance(
     /** The rates of counts. */
     public static Performance of(long tp, long fn, long fp) {
         return new Performance(
-                ratio(tp, tp + fn + fp), ratio(tp, tp + fn), ratio(tp, tp + fp), ratio(fp, tp + fp), ratio(fn, tp + fn));
+                ratio(tp, tp + fn + fp),
+                ratio(tp, tp + fn),
+                ratio(tp, tp + fp),
+                ratio(fp, tp + fp),
+                ratio(fn, tp + fn));
     }
 
     /** As {@link #of}, but all rates are 0 where no spike was found: a defect of SpikeInterface 0.101. */

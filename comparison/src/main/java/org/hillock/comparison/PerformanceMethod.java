@@ -21,8 +21,7 @@ public enum PerformanceMethod {
         List<String> known =
                 Arrays.stream(values()).map(PerformanceMethod::wireName).toList();
         if (!known.contains(name)) {
-            throw new WrongArgumentException(
-                    "get_performance: method = '" + name + "' must be one of " + known + ".");
+            throw new WrongArgumentException("get_performance: method = '" + name + "' must be one of " + known + ".");
         }
         return values()[known.indexOf(name)];
     }

@@ -66,8 +66,8 @@ public enum SimilarityMethod {
             case "l1" -> L1;
             case "l2" -> L2;
             default ->
-                throw new WrongArgumentException("compare_templates: similarity_method = '" + name
-                        + "' must be 'cosine', 'l1' or 'l2'.");
+                throw new WrongArgumentException(
+                        "compare_templates: similarity_method = '" + name + "' must be 'cosine', 'l1' or 'l2'.");
         };
     }
 }

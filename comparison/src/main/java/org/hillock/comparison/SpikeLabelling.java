@@ -60,8 +60,7 @@ final class SpikeLabelling {
         return all;
     }
 
-    private void misclassify(
-            SpikeVector spikes1, SpikeVector spikes2, int segment, UnitMatching matching, long delta) {
+    private void misclassify(SpikeVector spikes1, SpikeVector spikes2, int segment, UnitMatching matching, long delta) {
         for (int unit1 = 0; unit1 < spikes1.numUnits(); unit1++) {
             for (int unit2 = 0; unit2 < spikes2.numUnits(); unit2++) {
                 boolean bothMatched = matching.partner12()[unit1] != UnitMatching.NONE
@@ -95,7 +94,7 @@ final class SpikeLabelling {
         int[] found = new int[labels.length];
         int n = 0;
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] == wanted) {
+            if (labels[i].equals(wanted)) {
                 found[n++] = i;
             }
         }

@@ -17,8 +17,8 @@ public enum SpikeTrainMode {
                 return mode;
             }
         }
-        throw new WrongArgumentException("compare_multiple_sorters: spiketrain_mode = '" + name
-                + "' must be 'union' or 'intersection'.");
+        throw new WrongArgumentException(
+                "compare_multiple_sorters: spiketrain_mode = '" + name + "' must be 'union' or 'intersection'.");
     }
 
     /** The name in JSON and on command lines. */

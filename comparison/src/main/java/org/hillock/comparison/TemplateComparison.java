@@ -22,8 +22,8 @@ public record TemplateComparison(String name1, String name2, PairMatches matches
 
     private static void requireAlike(Templates first, Templates second, String name1, String name2) {
         if (!first.channelIds().equals(second.channelIds())) {
-            throw new WrongArgumentException("compare_templates: channel_ids of '" + name2
-                    + "' must be those of '" + name1 + "' in their order. Select the common channels of both first.");
+            throw new WrongArgumentException("compare_templates: channel_ids of '" + name2 + "' must be those of '"
+                    + name1 + "' in their order. Select the common channels of both first.");
         }
         if (first.numSamples() != second.numSamples() || first.nbefore() != second.nbefore()) {
             throw new WrongArgumentException("compare_templates: window of " + second.nbefore() + " + "
@@ -37,8 +37,7 @@ public record TemplateComparison(String name1, String name2, PairMatches matches
         int columns = second.numUnits();
         double[] values = new double[first.numUnits() * columns];
         for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    method.of(first.values(), i / columns * size, second.values(), i % columns * size, size);
+            values[i] = method.of(first.values(), i / columns * size, second.values(), i % columns * size, size);
         }
         return new UnitScores(first.unitIds(), second.unitIds(), values);
     }

@@ -14,5 +14,4 @@ import org.hillock.core.values.Id;
  * @param numTested spikes of the matched unit; 0 without one
  * @param testedId the matched unit
  */
-public record UnitCount(
-        Id gtUnitId, long tp, long fn, long fp, long numGt, long numTested, Optional<Id> testedId) {}
+public record UnitCount(Id gtUnitId, long tp, long fn, long fp, long numGt, long numTested, Optional<Id> testedId) {}

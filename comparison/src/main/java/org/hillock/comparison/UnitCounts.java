@@ -31,8 +31,7 @@ public record UnitCounts(Ids rows, Ids columns, int[] values) {
     public UnitScores agreement(long[] eventCounts1, long[] eventCounts2) {
         double[] scores = new double[values.length];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = agreement(
-                    values[i], eventCounts1[i / columns.size()], eventCounts2[i % columns.size()]);
+            scores[i] = agreement(values[i], eventCounts1[i / columns.size()], eventCounts2[i % columns.size()]);
         }
         return new UnitScores(rows, columns, scores);
     }

@@ -26,7 +26,10 @@ public record UnitMatching(Ids units1, Ids units2, int[] partner12, int[] partne
     /** The partner with the greatest score, the first one among equals, where that score is {@code minScore} or more. */
     public static UnitMatching best(UnitScores scores, double minScore) {
         return new UnitMatching(
-                scores.rows(), scores.columns(), bestOfRows(scores, minScore), bestOfRows(scores.transposed(), minScore));
+                scores.rows(),
+                scores.columns(),
+                bestOfRows(scores, minScore),
+                bestOfRows(scores.transposed(), minScore));
     }
 
     private static int[] bestOfRows(UnitScores scores, double minScore) {

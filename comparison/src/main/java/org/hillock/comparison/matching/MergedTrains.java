@@ -20,11 +20,18 @@ public final class MergedTrains {
         void match(int index1, int index2);
     }
 
+    /** Receives edges in merged order. */
+    @FunctionalInterface
+    interface Edges {
+        /** An edge; {@code continues} says whether the neighbours before formed an edge as well. */
+        void edge(int index1, int index2, boolean continues);
+    }
+
     /** Number of matches of two rising trains of frames. */
     public static int count(long[] train1, long[] train2, long delta) {
-        int[] count = new int[1];
-        match(train1, train2, delta, (a, b) -> count[0]++);
-        return count[0];
+        int[] chains = new int[1];
+        walk(train1, train2, delta, (a, b, continues) -> chains[0] += continues ? 0 : 1);
+        return chains[0];
     }
 
     /** Counts for all pairs of units over all segments: {@code [units of first × units of second]}. Time: units × spikes. */
@@ -48,50 +55,79 @@ public final class MergedTrains {
 
     /** Hands on the matches of two rising trains, in order. */
     public static void match(long[] train1, long[] train2, long delta, Pairs pairs) {
+        Chain chain = new Chain(train1, train2, pairs);
+        walk(train1, train2, delta, chain);
+        chain.end();
+    }
+
+    /** All edges of two rising trains, in merged order. */
+    public static MatchingEvents events(long[] train1, long[] train2, long delta) {
+        int[] size = new int[1];
+        walk(train1, train2, delta, (a, b, continues) -> size[0]++);
+        int[] index1 = new int[size[0]];
+        int[] index2 = new int[size[0]];
+        long[] distance = new long[size[0]];
+        walk(train1, train2, delta, (a, b, continues) -> {
+            int at = index1.length - size[0]--;
+            index1[at] = a;
+            index2[at] = b;
+            distance[at] = train2[b] - train1[a];
+        });
+        return new MatchingEvents(index1, index2, distance);
+    }
+
+    private static void walk(long[] train1, long[] train2, long delta, Edges edges) {
         int i = 0;
         int j = 0;
-        int best1 = -1;
-        int best2 = -1;
-        long closest = Long.MAX_VALUE;
         boolean fromFirst = false;
-        boolean started = false;
+        boolean continues = false;
         while (i < train1.length || j < train2.length) {
             boolean takeFirst = j == train2.length || (i < train1.length && train1[i] < train2[j]);
-            boolean edge = false;
-            if (started && takeFirst != fromFirst) {
-                int other1 = takeFirst ? i : i - 1;
-                int other2 = takeFirst ? j - 1 : j;
-                long gap = Math.abs(train1[other1] - train2[other2]);
-                edge = gap <= delta;
-                if (edge && gap < closest) {
-                    closest = gap;
-                    best1 = other1;
-                    best2 = other2;
-                }
+            int index1 = takeFirst ? i : i - 1;
+            int index2 = takeFirst ? j - 1 : j;
+            boolean edge = i + j > 0 && takeFirst != fromFirst && Math.abs(train1[index1] - train2[index2]) <= delta;
+            if (edge) {
+                edges.edge(index1, index2, continues);
             }
-            if (!edge && best1 >= 0) {
-                pairs.match(best1, best2);
-                best1 = -1;
-                closest = Long.MAX_VALUE;
-            }
+            continues = edge;
+            fromFirst = takeFirst;
             i += takeFirst ? 1 : 0;
             j += takeFirst ? 0 : 1;
-            fromFirst = takeFirst;
-            started = true;
-        }
-        if (best1 >= 0) {
-            pairs.match(best1, best2);
         }
     }
 
-    /** Marks the matched spikes of two rising trains. */
-    public static TrainMatch marks(long[] train1, long[] train2, long delta) {
-        boolean[] matched1 = new boolean[train1.length];
-        boolean[] matched2 = new boolean[train2.length];
-        match(train1, train2, delta, (a, b) -> {
-            matched1[a] = true;
-            matched2[b] = true;
-        });
-        return new TrainMatch(matched1, matched2);
+    /** Keeps the closest pair of the chain that grows, and hands it on when the next chain begins. */
+    private static final class Chain implements Edges {
+        private final long[] train1;
+        private final long[] train2;
+        private final Pairs pairs;
+        private int best1 = -1;
+        private int best2 = -1;
+        private long closest;
+
+        Chain(long[] train1, long[] train2, Pairs pairs) {
+            this.train1 = train1;
+            this.train2 = train2;
+            this.pairs = pairs;
+        }
+
+        @Override
+        public void edge(int index1, int index2, boolean continues) {
+            if (!continues) {
+                end();
+            }
+            long gap = Math.abs(train1[index1] - train2[index2]);
+            if (!continues || gap < closest) {
+                best1 = index1;
+                best2 = index2;
+                closest = gap;
+            }
+        }
+
+        void end() {
+            if (best1 >= 0) {
+                pairs.match(best1, best2);
+            }
+        }
     }
 }

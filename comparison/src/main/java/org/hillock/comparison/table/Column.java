@@ -68,9 +68,7 @@ public sealed interface Column {
 
         @Override
         public JsonNode json(int row) {
-            return Double.isNaN(values[row])
-                    ? PythonJson.NODES.nullNode()
-                    : PythonJson.NODES.numberNode(values[row]);
+            return Double.isNaN(values[row]) ? PythonJson.NODES.nullNode() : PythonJson.NODES.numberNode(values[row]);
         }
 
         @Override

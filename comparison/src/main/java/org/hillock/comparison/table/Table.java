@@ -109,7 +109,10 @@ public record Table(String indexName, List<Id> index, List<Column> columns) {
             lines.set(row + 1, printed(row));
         }
         int[] widths = IntStream.range(0, columns.size() + 1)
-                .map(c -> lines.stream().mapToInt(line -> line.get(c).length()).max().orElse(0))
+                .map(c -> lines.stream()
+                        .mapToInt(line -> line.get(c).length())
+                        .max()
+                        .orElse(0))
                 .toArray();
         return lines.stream().map(line -> aligned(line, widths)).collect(Collectors.joining("\n", "", "\n"));
     }
