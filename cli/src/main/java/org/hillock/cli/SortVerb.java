@@ -22,10 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "sort",
         description = {
-            "Preprocesses and sorts a recording. Writes DIR/sorting (a SpikeInterface folder), DIR/summary.json, and prints the",
-            "summary: units, spikes, rates, amplitudes, signal-to-noise ratios, time taken.",
-            "Default steps: phase shift where channels are sampled one after the other, bandpass 300-6000 Hz, median",
-            "reference of groups of at least 16 channels."
+            "Preprocesses and sorts a recording.",
+            "Writes OUTPUT/sorting (a SpikeInterface folder) and OUTPUT/summary.json, and prints the summary: units, spikes,"
+                    + " rates, amplitudes, signal-to-noise ratios, time taken. Steps before sorting, unless others are given:"
+                    + " phase shift where channels are sampled one after the other, bandpass 300-6000 Hz, median reference"
+                    + " of groups of at least 16 channels."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -7,7 +7,9 @@ import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Ids;
+import org.hillock.preprocessing.artifacts.RemoveArtifacts;
 import org.hillock.preprocessing.artifacts.SilencePeriods;
+import org.hillock.preprocessing.badchannels.RemoveBadChannels;
 import org.hillock.preprocessing.channels.AverageAcrossDirection;
 import org.hillock.preprocessing.channels.DepthOrdering;
 import org.hillock.preprocessing.channels.DirectionalDerivative;
@@ -24,6 +26,7 @@ import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.BlankSaturation;
 import org.hillock.preprocessing.scaling.Center;
 import org.hillock.preprocessing.scaling.Clip;
+import org.hillock.preprocessing.scaling.CorrectLsb;
 import org.hillock.preprocessing.scaling.NormalizeByQuantile;
 import org.hillock.preprocessing.scaling.Rectify;
 import org.hillock.preprocessing.scaling.Scale;
@@ -33,6 +36,7 @@ import org.hillock.preprocessing.scaling.ZScore;
 import org.hillock.preprocessing.timing.Decimate;
 import org.hillock.preprocessing.timing.PadTraces;
 import org.hillock.preprocessing.timing.PhaseShifting;
+import org.hillock.preprocessing.timing.Resample;
 import org.hillock.preprocessing.whitening.Whiten;
 
 /**
@@ -145,6 +149,20 @@ public final class Preprocessing {
         return apply(recording, CommonReference.class, Map.of("reference", reference, "operator", operator));
     }
 
+    /** Replaces stretches around triggers (frames, one list per segment): {@code zeros}, {@code linear}, {@code cubic}. */
+    public static Recording removeArtifacts(
+            Recording recording, List<List<Long>> listTriggers, double msBefore, double msAfter, String mode) {
+        return apply(
+                recording,
+                RemoveArtifacts.class,
+                Map.of("list_triggers", listTriggers, "ms_before", msBefore, "ms_after", msAfter, "mode", mode));
+    }
+
+    /** Leaves out channels whose spread is {@code badThreshold} times the median spread or more. */
+    public static Recording removeBadChannels(Recording recording, double badThreshold) {
+        return apply(recording, RemoveBadChannels.class, Map.of("bad_threshold", badThreshold));
+    }
+
     /** Replaces channels by weighted means of those around. */
     public static Recording interpolateBadChannels(Recording recording, Ids badChannelIds) {
         return apply(recording, InterpolateBadChannels.class, Map.of("bad_channel_ids", badChannelIds));
@@ -153,6 +171,11 @@ public final class Preprocessing {
     /** Undoes the sampling delays in the property {@code inter_sample_shift}. */
     public static Recording phaseShift(Recording recording) {
         return apply(recording, PhaseShifting.class, Map.of());
+    }
+
+    /** Resamples to another rate in Hz, without aliases. */
+    public static Recording resample(Recording recording, int resampleRate) {
+        return apply(recording, Resample.class, Map.of("resample_rate", resampleRate));
     }
 
     /** Keeps every n-th frame, without filtering. */
@@ -193,6 +216,11 @@ public final class Preprocessing {
     /** Changes the sample type. */
     public static Recording astype(Recording recording, DType dtype) {
         return apply(recording, AsType.class, Map.of("dtype", dtype));
+    }
+
+    /** Divides samples by their common step, where they use only every n-th value. */
+    public static Recording correctLsb(Recording recording) {
+        return apply(recording, CorrectLsb.class, Map.of());
     }
 
     /** Adds frames of zeros before and after each segment. */

@@ -31,7 +31,8 @@ public final class ReferenceBugs {
 
         /** What is wrong, and where the facts are written down. */
         public String reason() {
-            return entry.path("reason").asString("") + " [TRAP: " + entry.path("trap").asString("") + "]";
+            return entry.path("reason").asString("") + " [TRAP: "
+                    + entry.path("trap").asString("") + "]";
         }
 
         boolean fits(GoldenCase golden) {
@@ -42,9 +43,8 @@ public final class ReferenceBugs {
                     && (!entry.has("error")
                             || (golden.isErrorExpected()
                                     && Glob.matches(entry.path("error").stringValue(), golden.error())))
-                    && params.properties().stream()
-                            .allMatch(wanted -> wanted.getValue()
-                                    .equals(golden.givenParams().get(wanted.getKey())));
+                    && params.properties().stream().allMatch(wanted -> wanted.getValue()
+                            .equals(golden.givenParams().get(wanted.getKey())));
         }
     }
 
@@ -56,15 +56,18 @@ public final class ReferenceBugs {
     static ReferenceBugs of(JsonNode table) {
         List<Bug> bugs = new ArrayList<>();
         for (JsonNode entry : table.path("bugs")) {
-            if (entry.path("reason").asString("").isEmpty() || entry.path("trap").asString("").isEmpty()) {
-                throw new IllegalStateException("reference-bugs.json: an entry must have a reason and a trap: " + entry);
+            if (entry.path("reason").asString("").isEmpty()
+                    || entry.path("trap").asString("").isEmpty()) {
+                throw new IllegalStateException(
+                        "reference-bugs.json: an entry must have a reason and a trap: " + entry);
             }
             Map<String, Correction> corrections = new LinkedHashMap<>();
             if (entry.path("compare").isObject()) {
                 entry.path("compare")
                         .properties()
                         .forEach(rule -> corrections.put(
-                                rule.getKey(), CorrectionRules.named(rule.getValue().stringValue())));
+                                rule.getKey(),
+                                CorrectionRules.named(rule.getValue().stringValue())));
             }
             bugs.add(new Bug(entry, corrections));
         }
@@ -73,9 +76,7 @@ public final class ReferenceBugs {
 
     /** The defect for which nothing of a case is compared. */
     public Optional<Bug> skipping(GoldenCase golden) {
-        return bugs.stream()
-                .filter(bug -> bug.isSkipped() && bug.fits(golden))
-                .findFirst();
+        return bugs.stream().filter(bug -> bug.isSkipped() && bug.fits(golden)).findFirst();
     }
 
     /** How outputs and values of a case are compared instead, by name. */

@@ -54,8 +54,6 @@ public record BinaryWriting(long byteOffset, boolean addFileExtension) {
         }
         DType dtype = options.dtype().orElse(recording.getDtype());
         List<Path> targets = filePaths.stream().map(this::withExtension).toList();
-        DiskSpace.require(
-                targets.getFirst(), recording.getTotalSamples() * recording.getNumChannels() * dtype.itemSize());
         List<StagedOutput> outputs = new ArrayList<>();
         try {
             for (Path target : targets) {

@@ -71,9 +71,8 @@ public final class Extractors {
             throw new BrokenFileException(
                     absolute, "must hold a dictionary with a class. It is not a dump of a recording or sorting.");
         }
-        return fromDict(
-                dict,
-                baseFolder.or(() -> Optional.ofNullable(absolute.getParent())).orElse(absolute));
+        Path base = baseFolder.or(() -> Optional.ofNullable(absolute.getParent())).orElse(absolute);
+        return Content.of(absolute, () -> fromDict(dict, base));
     }
 
     /** Loads a recording; another kind of object is refused. */
@@ -102,7 +101,7 @@ public final class Extractors {
             if (Files.isRegularFile(folder.resolve(marker))
                     && PythonJson.read(folder.resolve(marker)) instanceof ObjectNode dict) {
                 dict.put("relative_paths", true);
-                Traced object = fromDict(dict, folder);
+                Traced object = Content.of(folder.resolve(marker), () -> fromDict(dict, folder));
                 return object instanceof Recording recording
                         ? FolderMetadata.loadMetadataFromFolder(recording, folder)
                         : object;

@@ -21,6 +21,7 @@ import org.hillock.core.recording.SegmentInfo;
 import org.hillock.core.recording.SegmentTimes;
 import org.hillock.core.recording.TraceReader;
 import org.hillock.core.values.DType;
+import org.hillock.core.values.ElementType;
 import org.hillock.core.values.Ids;
 import org.hillock.core.values.NdArray;
 import org.hillock.core.values.Properties;
@@ -61,6 +62,10 @@ public record ZarrRecordingExtractor(
     @Override
     public Recording open() {
         Path folder = folderPath.toAbsolutePath().normalize();
+        return Content.of(folder, () -> open(folder));
+    }
+
+    private static Recording open(Path folder) {
         ZarrGroup root = ZarrGroup.open(folder);
         ObjectNode attributes = root.attributes();
         if (!attributes.path("sampling_frequency").isNumber()
@@ -72,7 +77,7 @@ public record ZarrRecordingExtractor(
         }
         Ids ids = Ids.of(root.array("channel_ids").readAll());
         List<ZarrArray> traces = new ArrayList<>();
-        for (int i = 0; i < attributes.get("num_segments").intValue(); i++) {
+        for (int i = 0; i < Content.count(attributes, "num_segments", 1); i++) {
             traces.add(root.array("traces_seg" + i));
             long[] shape = traces.get(i).shape();
             if (shape.length != 2 || shape[1] != ids.size()) {
@@ -81,6 +86,7 @@ public record ZarrRecordingExtractor(
                         "must have the shape [samples, " + ids.size() + "] (it has " + Arrays.toString(shape) + ").");
             }
         }
+        refuseMixedTypes(traces);
         DType dtype = traces.getFirst().metadata().type().elementType().numeric();
         RecordingInfo info = RecordingInfo.of(
                 attributes.get("sampling_frequency").doubleValue(), ids, dtype, segments(root, traces));
@@ -94,6 +100,17 @@ public record ZarrRecordingExtractor(
         return probes(attributes, stored, recording)
                 .map(found -> FolderMetadata.withProbe(recording, found))
                 .orElse(recording);
+    }
+
+    private static void refuseMixedTypes(List<ZarrArray> traces) {
+        for (ZarrArray array : traces) {
+            var type = array.metadata().type().elementType();
+            if (!(type instanceof ElementType.Numeric)
+                    || !type.equals(traces.getFirst().metadata().type().elementType())) {
+                throw new BrokenFileException(
+                        array.folder(), "must hold numbers of the same type as the first segment (it holds " + type + ").");
+            }
+        }
     }
 
     private static List<SegmentInfo> segments(ZarrGroup root, List<ZarrArray> traces) {

@@ -1,5 +1,6 @@
 package org.hillock.core.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Saves recordings and sortings into zarr stores, chunk by chunk, in parallel, and resumably. */
 public final class ZarrSaver {
-    private static final String JOURNAL = "done.hillock";
+    private static final String JOURNAL = "done" + StagedOutput.NOTE;
 
     private ZarrSaver() {}
 
@@ -48,7 +49,6 @@ public final class ZarrSaver {
         String purpose = "zarr " + packing + Chunks.ensureChunkSize(cast, options.jobs());
         try (StagedOutput output = StagedOutput.folder(target, options.overwrite(), Fingerprint.of(cast, purpose))) {
             writeTraces(cast, output, options, packing);
-            output.discard(JOURNAL);
             output.commit();
         }
         return Extractors.loadRecording(target);
@@ -70,6 +70,9 @@ public final class ZarrSaver {
     private static void writeTraces(
             Recording recording, StagedOutput output, SaveOptions options, ZarrOptions packing) {
         boolean again = output.isResumed() && ZarrGroup.isStore(output.path());
+        if (again) {
+            output.keepOnly(ZarrSaver::isStartedArrayOrGroup);
+        }
         ZarrGroup root = again ? ZarrGroup.open(output.path()) : ZarrGroup.create(output.path());
         long chunk = Chunks.ensureChunkSize(recording, options.jobs());
         List<ZarrArray> arrays = new ArrayList<>();
@@ -80,15 +83,19 @@ public final class ZarrSaver {
                             ? root.array(name)
                             : root.createArray(name, metadata(recording, i, chunk, packing)));
         }
-        if (!again) {
-            writeFacts(recording, root, output);
-        }
         List<FrameRange> planned = Chunks.divideRecordingIntoChunks(recording, chunk);
         JobWatch watch = JobWatch.of("save to zarr", options.jobs()).withCancellation(options.cancellation());
         try (RangeJournal journal = RangeJournal.open(output.path().resolve(JOURNAL))) {
             ChunkExecutors.local()
                     .run(recording, journal.missing(planned), new WriteJob(arrays, journal), options.jobs(), watch);
         }
+        writeFacts(recording, root, output);
+    }
+
+    private static boolean isStartedArrayOrGroup(Path entry) {
+        String name = String.valueOf(entry.getFileName());
+        return name.equals(".zgroup")
+                || (name.startsWith("traces_seg") && Files.isRegularFile(entry.resolve(".zarray")));
     }
 
     private static ArrayMetadata metadata(Recording recording, int segment, long chunk, ZarrOptions packing) {

@@ -48,6 +48,10 @@ public record ZarrSortingExtractor(
     @Override
     public Sorting open() {
         Path folder = folderPath.toAbsolutePath().normalize();
+        return Content.of(folder, () -> open(folder));
+    }
+
+    private Sorting open(Path folder) {
         ZarrGroup store = ZarrGroup.open(folder);
         ZarrGroup root = zarrGroup.map(store::group).orElse(store);
         ObjectNode attributes = root.attributes();
@@ -58,7 +62,7 @@ public record ZarrSortingExtractor(
                     folder, "must state sampling_frequency and num_segments and hold spikes. It is no saved sorting.");
         }
         Ids ids = Ids.of(root.array("unit_ids").readAll());
-        int numSegments = attributes.get("num_segments").intValue();
+        int numSegments = Content.count(attributes, "num_segments", 1);
         SortingInfo info = SortingInfo.of(attributes.get("sampling_frequency").doubleValue(), ids, numSegments)
                 .withProperties(ZarrStores.readProperties(root, ids.size()));
         if (attributes.get("annotations") instanceof ObjectNode annotations) {
@@ -83,6 +87,10 @@ public record ZarrSortingExtractor(
         }
         int[] segments = new int[samples.length];
         for (int s = 0; s < numSegments; s++) {
+            if (slices[2 * s] < 0 || slices[2 * s + 1] < slices[2 * s] || slices[2 * s + 1] > samples.length) {
+                throw new BrokenFileException(folder, "segment_slices of segment " + s + " must lie within the "
+                        + samples.length + " spikes. The store is damaged.");
+            }
             java.util.Arrays.fill(segments, slices[2 * s], slices[2 * s + 1], s);
         }
         return SpikeVector.fromColumns(samples, units, segments, numSegments, numUnits);

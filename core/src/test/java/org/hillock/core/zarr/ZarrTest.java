@@ -243,9 +243,9 @@ class ZarrTest {
             Damage.Reader reader = () -> ZarrGroup.open(root).array(name).readAll();
             Path chunk = root.resolve(name + "/1.0");
             assertThat(Damage.cut(chunk, reader)).isGreaterThan(100);
-            Damage.change(chunk, c, 300, reader);
+            Damage.change(chunk, c, 120, reader);
             Damage.cut(root.resolve(name + "/.zarray"), reader);
-            Damage.change(root.resolve(name + "/.zarray"), c, 300, () -> {
+            Damage.change(root.resolve(name + "/.zarray"), c, 120, () -> {
                 try {
                     reader.read();
                 } catch (HillockException e) {

@@ -89,11 +89,7 @@ public final class SpikeSift {
      * @return units in order of acceptance, with spike samples counted from the start of the segment
      */
     public static SortedSegment sortSegment(
-            BlockSignal signal,
-            float[][] minima,
-            float[] thresholds,
-            int[][] neighbours,
-            SpikeSiftOptions options) {
+            BlockSignal signal, float[][] minima, float[] thresholds, int[][] neighbours, SpikeSiftOptions options) {
         try (Workers workers = new Workers(1, () -> false)) {
             SegmentSorter sorter =
                     new SegmentSorter(signal, minima, thresholds, neighbours, options, false, workers, 1);

@@ -47,11 +47,9 @@ record FilteredBlocks(BlockSignal signal, float[][] minima, int samplesPerBlock)
     /** A copy of the first blocks. */
     FilteredBlocks head(int count) {
         float[] samples = Arrays.copyOf(signal.slab(0), count * channels() * samplesPerBlock);
-        float[][] first = Arrays.stream(minima)
-                .map(row -> Arrays.copyOf(row, count))
-                .toArray(float[][]::new);
-        return new FilteredBlocks(
-                BlockSignal.of(samples, channels(), samplesPerBlock), first, samplesPerBlock);
+        float[][] first =
+                Arrays.stream(minima).map(row -> Arrays.copyOf(row, count)).toArray(float[][]::new);
+        return new FilteredBlocks(BlockSignal.of(samples, channels(), samplesPerBlock), first, samplesPerBlock);
     }
 
     int channels() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.hillock.core.job.JobOptions;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.Traced;
 import org.hillock.core.probe.GroupMode;
@@ -23,9 +24,12 @@ import org.hillock.core.recording.Recordings;
 import org.hillock.core.snippets.Snippets;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.store.BinaryRecordingExtractor;
+import org.hillock.core.store.BinaryWriting;
 import org.hillock.core.store.ExtractorJson;
 import org.hillock.core.store.Extractors;
 import org.hillock.core.store.NpySnippetsExtractor;
+import org.hillock.core.store.SaveOptions;
+import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
 import org.hillock.testkit.golden.Answer;
 import org.hillock.testkit.golden.Answers;
@@ -110,7 +114,10 @@ final class FixturesArea implements GoldenArea {
         Path folder = temporaryFolder();
         try {
             Path file = folder.resolve("written.raw");
-            BinaryWriting.write(head, file, golden.params());
+            SaveOptions options = SaveOptions.standard()
+                    .withDtype(golden.params().text("dtype").map(DType::parse).orElse(head.getDtype()))
+                    .withJobs(JobOptions.standard().withProgressBar(false));
+            new BinaryWriting(golden.params().whole("byte_offset").orElse(0), true).write(head, List.of(file), options);
             byte[] written = Files.readAllBytes(file);
             CRC32 crc = new CRC32();
             crc.update(written);
@@ -199,8 +206,7 @@ final class FixturesArea implements GoldenArea {
             counting[i] = (short) i;
         }
         Recording recording = RecordingProbes.setProbegroup(
-                NumpyRecording.of(
-                        RATE, NdArray.ofNumbers(org.hillock.core.values.DType.INT16, counting, frames, channels)),
+                NumpyRecording.of(RATE, NdArray.ofNumbers(DType.INT16, counting, frames, channels)),
                 group,
                 GroupMode.AUTO);
         answers.value("locations", recording::getChannelLocations)

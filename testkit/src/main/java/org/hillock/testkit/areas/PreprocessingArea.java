@@ -57,7 +57,8 @@ final class PreprocessingArea implements GoldenArea {
     private static Recording step(Recording recording, JsonNode step) {
         if (step.get(0).stringValue().equals("select_segments")) {
             return Recordings.selectSegmentRecording(
-                    recording, NdJson.fromJson(step.get(1).path("segment_indices")).toInts());
+                    recording,
+                    NdJson.fromJson(step.get(1).path("segment_indices")).toInts());
         }
         return PreprocessingPipeline.fromJson(PythonJson.NODES.arrayNode().add(step))
                 .apply(recording);
@@ -131,7 +132,9 @@ final class PreprocessingArea implements GoldenArea {
         for (String mode : golden.outputKeys()) {
             answers.output(mode, () -> {
                 Recording result = step(
-                        golden.recording(), "remove_artifacts", arguments.deepCopy().put("mode", mode));
+                        golden.recording(),
+                        "remove_artifacts",
+                        arguments.deepCopy().put("mode", mode));
                 return new Answer.Array(windows(result, inner), true);
             });
         }
@@ -157,7 +160,9 @@ final class PreprocessingArea implements GoldenArea {
         JsonNode sigma = params.require("sigma_um");
         SpatialInterpolation interpolation = new SpatialInterpolation(
                 ToolsArea.choice(
-                        InterpolationMethod.class, "method", params.text("method").orElse("kriging")),
+                        InterpolationMethod.class,
+                        "method",
+                        params.text("method").orElse("kriging")),
                 sigma.isArray()
                         ? sigma.valueStream().map(JsonNode::doubleValue).toList()
                         : List.of(sigma.doubleValue()),
@@ -177,11 +182,13 @@ final class PreprocessingArea implements GoldenArea {
                 .filter(i -> Arrays.stream(BAD).noneMatch(b -> b == i))
                 .mapToObj(i -> places[i])
                 .toArray(double[][]::new);
-        answers.rows("weights", () -> KrigingWeights.of(
-                good,
-                bad,
-                params.requireNumber("sigma_um"),
-                params.requireNumber("p"),
-                params.number("weight_threshold").orElse(KrigingWeights.STANDARD_THRESHOLD)));
+        answers.rows(
+                "weights",
+                () -> KrigingWeights.of(
+                        good,
+                        bad,
+                        params.requireNumber("sigma_um"),
+                        params.requireNumber("p"),
+                        params.number("weight_threshold").orElse(KrigingWeights.STANDARD_THRESHOLD)));
     }
 }

@@ -60,8 +60,14 @@ final class SpikesiftSteps {
         float[] raw = recording.getTraces(0, first, last).toFloats();
         float[] filtered = new float[frames * channels];
         new FloatBandFilter(filter, channels)
-                .run(raw, channels, 0, channels, frames, (tile, block, count, channel, width) ->
-                        System.arraycopy(tile, 0, filtered, block * channels, count * width));
+                .run(
+                        raw,
+                        channels,
+                        0,
+                        channels,
+                        frames,
+                        (tile, block, count, channel, width) ->
+                                System.arraycopy(tile, 0, filtered, block * channels, count * width));
         NdArray all = NdArray.ofFloats(filtered, frames, channels);
         answers.numbers("filtered_head", () -> all.slice(0, rows(golden, "filtered_head")))
                 .numbers("filtered_tail", () -> all.slice(frames - rows(golden, "filtered_tail"), frames))
@@ -83,8 +89,7 @@ final class SpikesiftSteps {
         int least = golden.params().requireWhole("min_segment_length_ms");
         int loaded = Math.min(4 * least, blocks.blocks());
         float[] thresholds = blocks.thresholds(loaded, golden.params().requireNumber("detection_sensitivity"));
-        double[] curve = SegmentLength.boundaryCurve(
-                blocks::minimaOf, thresholds, loaded, least);
+        double[] curve = SegmentLength.boundaryCurve(blocks::minimaOf, thresholds, loaded, least);
         answers.numbers("mad_thresholds", () -> NdArray.ofFloats(thresholds))
                 .numbers("min_pos_head", () -> positions(blocks, rows(golden, "min_pos_head")))
                 .floatRows("min_values_head", () -> values(blocks, rows(golden, "min_values_head")))
@@ -97,7 +102,9 @@ final class SpikesiftSteps {
     }
 
     private static double[] everyFifth(double[] curve) {
-        return IntStream.range(0, (curve.length + 4) / 5).mapToDouble(i -> curve[5 * i]).toArray();
+        return IntStream.range(0, (curve.length + 4) / 5)
+                .mapToDouble(i -> curve[5 * i])
+                .toArray();
     }
 
     private static NdArray positions(FilteredBlocks blocks, int count) {
@@ -121,7 +128,8 @@ final class SpikesiftSteps {
     /** The parameters of the buffer whose first segment other cases look at. */
     private static Params bufferParams(GoldenCase golden) {
         return golden.tree().cases().stream()
-                .filter(other -> other.area().equals(golden.area()) && other.function().equals(BUFFER))
+                .filter(other ->
+                        other.area().equals(golden.area()) && other.function().equals(BUFFER))
                 .findFirst()
                 .orElseThrow(() -> new GoldenFault("the tree must hold a case of " + BUFFER))
                 .params();
@@ -132,8 +140,8 @@ final class SpikesiftSteps {
         Params params = bufferParams(golden);
         int length = params.requireWhole("min_segment_length_ms");
         FilteredBlocks blocks = FilteredBlocks.of(golden.recording(), POLARITY);
-        float[] thresholds = blocks.thresholds(
-                Math.min(4 * length, blocks.blocks()), params.requireNumber("detection_sensitivity"));
+        float[] thresholds =
+                blocks.thresholds(Math.min(4 * length, blocks.blocks()), params.requireNumber("detection_sensitivity"));
         double[] scores = IntStream.range(0, blocks.channels())
                 .mapToDouble(c -> SpikePeaks.excess(blocks.minima()[c], length, thresholds[c]))
                 .toArray();
@@ -149,8 +157,10 @@ final class SpikesiftSteps {
                 .numbers("peaks", () -> NdArray.ofInts(peaks))
                 .floatRows("waveforms_head", () -> FilteredBlocks.head(snippets, HEAD))
                 .floatRows("features_head", () -> FilteredBlocks.head(blocks.features(near, peaks), HEAD))
-                .numbers("hierarchical_positions", () -> NdArray.ofInts(
-                        IntStream.of(unit.members()).map(i -> peaks[i]).toArray()))
+                .numbers(
+                        "hierarchical_positions",
+                        () -> NdArray.ofInts(
+                                IntStream.of(unit.members()).map(i -> peaks[i]).toArray()))
                 .numbers("hierarchical_mean", () -> NdArray.ofFloats(unit.mean()));
         answers.value("best_channel", () -> best)
                 .value("closest_channels", () -> near)
@@ -175,8 +185,8 @@ final class SpikesiftSteps {
         Params buffer = bufferParams(golden);
         int length = buffer.requireWhole("min_segment_length_ms");
         FilteredBlocks blocks = FilteredBlocks.of(golden.recording(), POLARITY);
-        float[] thresholds = blocks.thresholds(
-                Math.min(4 * length, blocks.blocks()), buffer.requireNumber("detection_sensitivity"));
+        float[] thresholds =
+                blocks.thresholds(Math.min(4 * length, blocks.blocks()), buffer.requireNumber("detection_sensitivity"));
         FilteredBlocks head = blocks.head(length);
         SortedSegment segment = SpikeSift.sortSegment(
                 head.signal(),
@@ -203,8 +213,9 @@ final class SpikesiftSteps {
             });
         }
         for (String which : List.of("tall", "wide")) {
-            answers.output("projection_" + which, () -> new Answer.Direction(
-                    projected(golden.outputArray("projection_in_" + which))));
+            answers.output(
+                    "projection_" + which,
+                    () -> new Answer.Direction(projected(golden.outputArray("projection_in_" + which))));
         }
         for (String which : List.of("5", "4")) {
             answers.doubles("icd" + which, () -> {
@@ -237,9 +248,8 @@ final class SpikesiftSteps {
         answers.given("vectors1", "vectors2", "column_vectors");
         for (String key : golden.outputKeys()) {
             if (key.startsWith("drift_")) {
-                double way = Double.parseDouble(key.substring("drift_".length())
-                        .replace('m', '-')
-                        .replace('p', '.'));
+                double way = Double.parseDouble(
+                        key.substring("drift_".length()).replace('m', '-').replace('p', '.'));
                 answers.floatRows(key, () -> DriftShift.of(geometry, way).apply(rows(golden.outputArray("vectors1"))));
             }
             if (key.startsWith("column_drift_")) {
@@ -251,8 +261,10 @@ final class SpikesiftSteps {
             }
         }
         int drift = golden.params().requireWhole("max_drift");
-        answers.value("assignment", () -> ClusterLink.partners(
-                rows(golden.outputArray("vectors1")), rows(golden.outputArray("vectors2")), geometry, drift));
+        answers.value(
+                "assignment",
+                () -> ClusterLink.partners(
+                        rows(golden.outputArray("vectors1")), rows(golden.outputArray("vectors2")), geometry, drift));
     }
 
     private static float[][] column(int channels) {

@@ -39,16 +39,33 @@ final class ArrayComparison {
                             "at " + at + " '" + actual.toStrings()[at] + "' instead of '" + recorded.toStrings()[at]
                                     + "'"));
         }
-        if (kind(recorded).equals("whole")
-                && tolerance.kind() == Tolerance.Kind.EXACT
-                && equalLongs(actual, recorded)) {
-            return Optional.empty();
+        if (kind(recorded).equals("whole") && tolerance.kind() == Tolerance.Kind.EXACT) {
+            return longs(key, actual.toLongs(), recorded.toLongs());
         }
         return NumberComparison.compare(key, recorded.size(), actual::doubleAt, recorded::doubleAt, tolerance);
     }
 
-    private static boolean equalLongs(NdArray actual, NdArray recorded) {
-        return Arrays.equals(actual.toLongs(), recorded.toLongs());
+    /** Bit for bit: doubles don't hold all whole numbers. */
+    private static Optional<Difference> longs(String key, long[] actual, long[] recorded) {
+        int different = 0;
+        int at = -1;
+        for (int i = 0; i < actual.length; i++) {
+            if (actual[i] != recorded[i]) {
+                different++;
+                at = at < 0 || distance(actual, recorded, i) > distance(actual, recorded, at) ? i : at;
+            }
+        }
+        return different == 0
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        key,
+                        different + " of " + actual.length + " values differ (exact); at " + at + " " + actual[at]
+                                + " instead of " + recorded[at],
+                        distance(actual, recorded, at)));
+    }
+
+    private static double distance(long[] a, long[] b, int i) {
+        return Math.abs((double) a[i] - (double) b[i]);
     }
 
     private static Optional<Difference> fields(

@@ -51,8 +51,8 @@ public final class CaseComparison {
         }
         Optional<Answer> answer = answers.output(key);
         if (answer.isEmpty()) {
-            differences.add(Difference.of(key, "is an output that nothing here computes; known are "
-                    + answers.outputKeys()));
+            differences.add(
+                    Difference.of(key, "is an output that nothing here computes; known are " + answers.outputKeys()));
             return;
         }
         switch (answer.get()) {
@@ -90,8 +90,7 @@ public final class CaseComparison {
     private void trains(String key, List<SpikeTrains> segments, Tolerance tolerance) {
         List<SpikeTrains> recorded = SpikeTrains.ofRows(recorded(key));
         if (segments.size() != recorded.size()) {
-            differences.add(
-                    Difference.of(key, segments.size() + " segments instead of " + recorded.size()));
+            differences.add(Difference.of(key, segments.size() + " segments instead of " + recorded.size()));
             return;
         }
         for (int i = 0; i < recorded.size(); i++) {
@@ -106,7 +105,8 @@ public final class CaseComparison {
             array(key, values, false, tolerance);
             return;
         }
-        List<long[]> theirs = SpikeTrains.ofRows(recorded(trainsKey)).get(segment).trains();
+        List<long[]> theirs =
+                SpikeTrains.ofRows(recorded(trainsKey)).get(segment).trains();
         List<long[]> ours = trains.get(segment).trains();
         int[] same = java.util.stream.IntStream.range(0, Math.min(theirs.size(), ours.size()))
                 .filter(unit -> java.util.Arrays.equals(theirs.get(unit), ours.get(unit)))
@@ -165,9 +165,8 @@ public final class CaseComparison {
                     Difference.of(key, "is a value that nothing here computes; known are " + answers.valueKeys()));
             return;
         }
-        JsonNode wanted = corrections.get(key) instanceof Correction.Names names
-                ? names.apply(recorded, actual.get())
-                : recorded;
+        JsonNode wanted =
+                corrections.get(key) instanceof Correction.Names names ? names.apply(recorded, actual.get()) : recorded;
         Optional<SpikeTrains> trains = answers.trains(key);
         if (trains.isPresent()) {
             differences.addAll(trains.get().differences(key, SpikeTrains.ofLists(wanted), golden.tolerance()));

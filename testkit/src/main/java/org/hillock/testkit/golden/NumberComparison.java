@@ -22,7 +22,7 @@ final class NumberComparison {
             }
             different++;
             double difference = Double.isNaN(a - b) ? Double.POSITIVE_INFINITY : Math.abs(a - b);
-            beyond += difference <= tolerance.allowed(b) ? 0 : 1;
+            beyond += Double.isFinite(difference) && difference <= tolerance.allowed(b) ? 0 : 1;
             if (difference > worst) {
                 worst = difference;
                 at = i;

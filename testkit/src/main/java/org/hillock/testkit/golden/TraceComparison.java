@@ -49,7 +49,10 @@ final class TraceComparison {
 
     private void facts() {
         JsonNode traces = golden.traces();
-        equal("sampling_frequency", recording.getSamplingFrequency(), traces.path("sampling_frequency").doubleValue());
+        equal(
+                "sampling_frequency",
+                recording.getSamplingFrequency(),
+                traces.path("sampling_frequency").doubleValue());
         if (traces.path("channel_ids").isArray()) {
             differences.addAll(JsonComparison.compare(
                     "traces.channel_ids",
@@ -57,7 +60,10 @@ final class TraceComparison {
                     traces.path("channel_ids"),
                     Tolerance.exact()));
         }
-        equal("num_segments", recording.getNumSegments(), traces.path("segments").size());
+        equal(
+                "num_segments",
+                recording.getNumSegments(),
+                traces.path("segments").size());
     }
 
     private void equal(String key, Object actual, Object recorded) {
@@ -92,7 +98,8 @@ final class TraceComparison {
     private void windows(String key, JsonNode segment, Traces all) {
         NdArray recorded = Npy.read(golden.file(segment.path("file").stringValue()));
         int channels = all.numChannels();
-        int[] rows = segment.path("windows").valueStream()
+        int[] rows = segment.path("windows")
+                .valueStream()
                 .flatMapToInt(window -> java.util.stream.IntStream.range(
                         window.get(0).intValue(), window.get(1).intValue()))
                 .toArray();
@@ -161,12 +168,14 @@ final class TraceComparison {
     }
 
     private void checksum(String key, JsonNode segment, Traces all) {
-        if (!sameType || tolerance.kind() != Tolerance.Kind.EXACT || !segment.path("crc32_full").isNumber()) {
+        if (!sameType
+                || tolerance.kind() != Tolerance.Kind.EXACT
+                || !segment.path("crc32_full").isNumber()) {
             return;
         }
         CRC32 crc = new CRC32();
         crc.update(LittleEndian.bytes(all.toArray()));
-        equal(key + ".crc32_full", crc.getValue(), segment.path("crc32_full").longValue());
+        equal("seg" + segment.path("segment").intValue() + ".crc32_full", crc.getValue(), segment.path("crc32_full").longValue());
     }
 
     private void directRead(String key, JsonNode read) {
@@ -176,9 +185,7 @@ final class TraceComparison {
         long end = read.path("end_frame").isNumber()
                 ? read.path("end_frame").longValue()
                 : recording.getNumSamples(segment);
-        Ids ids = read.path("channel_ids").isArray()
-                ? Params.ids(read.path("channel_ids"))
-                : recording.getChannelIds();
+        Ids ids = read.path("channel_ids").isArray() ? Params.ids(read.path("channel_ids")) : recording.getChannelIds();
         NdArray actual = recording.getTraces(segment, start, end, ids, false).toArray();
         // A piece is what a full read gives there, whatever the reference made of it.
         Traces whole = recording.getTraces(segment);
