@@ -117,6 +117,16 @@ def check(folder):
     (folder / "read.json").write_text(json.dumps(result))
 
 
+def dump(folder):
+    """Values of every array of the stores that stand in stores.json, but for pickled models."""
+    result = {}
+    for store in json.loads((folder / "stores.json").read_text()):
+        for path, array in iterate(zarr.open(store, "r")):
+            if "pca_model" not in path:
+                result[store + "|" + path] = plain(array[...])
+    (folder / "dump.json").write_text(json.dumps(result))
+
+
 def iterate(group, prefix=""):
     for k, a in group.arrays():
         yield prefix + k, a
@@ -125,4 +135,4 @@ def iterate(group, prefix=""):
 
 
 if __name__ == "__main__":
-    {"make": make, "check": check}[sys.argv[1]](pathlib.Path(sys.argv[2]))
+    {"make": make, "check": check, "dump": dump}[sys.argv[1]](pathlib.Path(sys.argv[2]))

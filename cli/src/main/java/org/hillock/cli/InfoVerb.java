@@ -9,8 +9,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "info",
         description = {
-            "Says what the input is: channels, rate, segments, samples, type, gains, probe, properties, streams;",
-            "for a sorting: units and spikes per unit."
+            "Says what a recording or sorting is.",
+            "Of a recording: channels, rate, segments, samples, type, gains, probe, properties, streams. Of a sorting: units"
+                    + " and spikes per unit."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

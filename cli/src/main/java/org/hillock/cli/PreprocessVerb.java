@@ -16,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "preprocess",
         description = {
-            "Applies preprocessing steps to a recording and saves the result. The memory in use follows the job options,",
-            "not the length of the recording; a run that was killed is completed by running it again."
+            "Applies preprocessing steps to a recording and saves the result.",
+            "The memory in use follows the job options, not the length of the recording. A run that was killed is completed"
+                    + " by running it again."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

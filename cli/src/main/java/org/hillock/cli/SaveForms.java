@@ -11,22 +11,29 @@ import org.hillock.core.store.NpzSortingExtractor;
 import org.hillock.core.store.RecordingSaver;
 import org.hillock.core.store.SaveOptions;
 import org.hillock.core.store.SortingSaver;
+import org.hillock.core.store.ZarrOptions;
+import org.hillock.core.store.ZarrSaver;
 
 /** The forms that objects are written in, by the names that the command line takes. */
 final class SaveForms {
     /** What {@code --help} says of the forms of a recording. */
-    static final String OF_RECORDINGS = "binary";
+    static final String OF_RECORDINGS = "binary, zarr";
 
     /** What {@code --help} says of the forms of a sorting. */
-    static final String OF_SORTINGS = "npy_folder, npz_folder, npz";
+    static final String OF_SORTINGS = "npy_folder, npz_folder, npz, zarr";
 
-    private static final Map<String, RecordingForm> RECORDINGS = Map.of("binary", RecordingSaver::saveToFolder);
+    private static final Map<String, RecordingForm> RECORDINGS = Map.of(
+            "binary",
+            RecordingSaver::saveToFolder,
+            "zarr",
+            (recording, output, options) -> ZarrSaver.save(recording, output, options, ZarrOptions.standard()));
 
     private static final Map<String, SortingForm> SORTINGS = Map.of(
             "npy_folder", SortingSaver::saveToFolder,
             "numpy_folder", SortingSaver::saveToFolder,
             "npz_folder", SortingSaver::saveToNpzFolder,
-            "npz", NpzSortingExtractor::writeSorting);
+            "npz", NpzSortingExtractor::writeSorting,
+            "zarr", ZarrSaver::save);
 
     private SaveForms() {}
 

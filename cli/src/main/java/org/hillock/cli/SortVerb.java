@@ -22,10 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "sort",
         description = {
-            "Preprocesses and sorts a recording. Writes DIR/sorting (a SpikeInterface folder), DIR/summary.json, and prints the",
-            "summary: units, spikes, rates, amplitudes, signal-to-noise ratios, time taken.",
-            "Default steps: phase shift where channels are sampled one after the other, bandpass 300-6000 Hz, median",
-            "reference of groups of at least 16 channels."
+            "Preprocesses and sorts a recording.",
+            "Writes OUTPUT/sorting (a SpikeInterface folder) and OUTPUT/summary.json, and prints the summary: units, spikes,"
+                    + " rates, amplitudes, signal-to-noise ratios, time taken. Steps before sorting, unless others are given:"
+                    + " phase shift where channels are sampled one after the other, bandpass 300-6000 Hz, median reference"
+                    + " of groups of at least 16 channels."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -75,18 +76,21 @@ final class SortVerb implements Callable<Integer> {
         Optional<ObjectNode> chosen = steps.map(SortVerb::steps);
         JobOptions options = jobs.options(output.isQuiet());
         Recording recording = reading.openRecording();
+        ObjectNode summary = sort(recording, sorter, chosen, options);
+        output.report(
+                console,
+                summary,
+                SortSummary.text(summary) + "Sorting      " + output.path().resolve("sorting"));
+        return 0;
+    }
+
+    private ObjectNode sort(Recording recording, Sorter sorter, Optional<ObjectNode> chosen, JobOptions options) {
         try (Interrupt interrupt = new Interrupt();
                 SortProgress progress = new SortProgress(recording, options)) {
             SorterRun run = new SorterRun(options, progress::update, interrupt.cancellation());
-            ObjectNode summary = new SortPipeline(chosen, sorter, output.overwrite(), run)
+            return new SortPipeline(chosen, sorter, output.overwrite(), run)
                     .sort(recording, reading.input().toString(), output.path());
-            progress.close();
-            output.report(
-                    console,
-                    summary,
-                    SortSummary.text(summary) + "Sorting      " + output.path().resolve("sorting"));
         }
-        return 0;
     }
 
     private Sorter sorter() {

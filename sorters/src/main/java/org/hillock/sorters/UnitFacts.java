@@ -6,14 +6,11 @@ import org.hillock.core.job.JobOptions;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.SpikeVector;
-import org.hillock.core.tools.AmplitudeMode;
 import org.hillock.core.tools.NoiseLevels;
-import org.hillock.core.tools.PeakSign;
 import org.hillock.core.tools.RandomSpikes;
 import org.hillock.core.tools.RecordingTools;
 import org.hillock.core.tools.SortingTools;
 import org.hillock.core.tools.TemplateEstimation;
-import org.hillock.core.tools.TemplateTools;
 import org.hillock.core.tools.Templates;
 import org.hillock.core.tools.WaveformWindow;
 import org.hillock.core.values.Id;
@@ -59,23 +56,44 @@ public record UnitFacts(
                 .withReturnScaled(scaled)
                 .run(recording, spikes, sorting.getUnitIds(), jobs)
                 .templates();
-        double[][] amplitudes =
-                TemplateTools.getTemplateAmplitudes(templates, PeakSign.BOTH, AmplitudeMode.EXTREMUM, true);
-        int[] channels = TemplateTools.getTemplateExtremumChannel(templates, PeakSign.BOTH);
         long[] counts = sorting.toSpikeVector().countPerUnit();
         List<UnitFacts> facts = new ArrayList<>();
         for (int unit = 0; unit < counts.length; unit++) {
-            int channel = channels[unit];
+            double[] amplitudes = amplitudes(templates, unit);
+            int channel = largest(amplitudes);
             facts.add(new UnitFacts(
                     sorting.getUnitIds().get(unit),
                     counts[unit],
                     counts[unit] / recording.getTotalDuration(),
-                    amplitudes[unit][channel],
-                    amplitudes[unit][channel] / noise[channel],
+                    amplitudes[channel],
+                    amplitudes[channel] / noise[channel],
                     recording.getChannelIds().get(channel),
                     violations(sorting, unit)));
         }
         return facts;
+    }
+
+    /** The largest distance of a unit's template from its own median on every channel, so that a baseline does not count. */
+    private static double[] amplitudes(Templates templates, int unit) {
+        double[] amplitudes = new double[templates.numChannels()];
+        double[] column = new double[templates.numSamples()];
+        for (int channel = 0; channel < amplitudes.length; channel++) {
+            for (int sample = 0; sample < column.length; sample++) {
+                column[sample] = templates.get(unit, sample, channel);
+            }
+            java.util.Arrays.sort(column);
+            double median = column[column.length / 2];
+            amplitudes[channel] = Math.max(median - column[0], column[column.length - 1] - median);
+        }
+        return amplitudes;
+    }
+
+    private static int largest(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
     }
 
     private static double violations(Sorting sorting, int unit) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.hillock.core.errors.BrokenFileException;
+import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.files.WholeFile;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Samples;
 import org.hillock.core.values.Scratch;
@@ -22,6 +24,9 @@ import org.hillock.core.values.Scratch;
  * steadier on network disks. Thread-safe.
  */
 public final class FlatFile {
+    private static final int PIECE_BYTES = 1 << 20;
+    private static final ThreadLocal<ByteBuffer> PIECE =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(PIECE_BYTES));
     private static final boolean POSITIONAL = "positional".equals(System.getProperty("hillock.io"));
 
     private final Path file;
@@ -40,6 +45,14 @@ public final class FlatFile {
      * @param offset bytes before the first value
      */
     public record Layout(DType dtype, ByteOrder order, int numChannels, int timeAxis, long offset) {
+        /** Refuses what no file can be like. */
+        public Layout {
+            if (numChannels < 1 || offset < 0 || timeAxis < 0 || timeAxis > 1) {
+                throw new WrongArgumentException("flat file: num_channels = " + numChannels + " must be 1 or more, file_offset = "
+                        + offset + " bytes 0 or more and time_axis = " + timeAxis + " 0 or 1.");
+            }
+        }
+
         /** Bytes of one frame. */
         public long frameBytes() {
             return (long) numChannels * dtype.itemSize();
@@ -60,11 +73,35 @@ public final class FlatFile {
      * @throws BrokenFileException where the file is missing, shorter than its header, or does not hold whole frames
      */
     public static FlatFile open(Path file, Layout layout) {
+        return open(file, layout, POSITIONAL);
+    }
+
+    /** Opens a file to be read piece by piece ({@code positional}) or mapped into memory. */
+    static FlatFile open(Path file, Layout layout, boolean positional) {
+        if (!Files.exists(file)) {
+            throw new BrokenFileException(file, "no such file. Check the path.");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new BrokenFileException(file, "is no file. Give the file that holds the samples.");
+        }
         try {
-            if (!Files.isRegularFile(file)) {
-                throw new BrokenFileException(file, "no such file. Check the path.");
-            }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            boolean kept = false;
+            try {
+                FlatFile opened = of(file, layout, channel, positional);
+                kept = opened.mapped.isEmpty();
+                return opened;
+            } finally {
+                if (!kept) {
+                    channel.close();
+                }
+            }
+        } catch (IOException e) {
+            throw new BrokenFileException(file, "can't be read (" + WholeFile.reason(e) + ").", e);
+        }
+    }
+
+    private static FlatFile of(Path file, Layout layout, FileChannel channel, boolean positional) throws IOException {
             long bytes = channel.size() - layout.offset();
             if (bytes < 0) {
                 throw new BrokenFileException(
@@ -81,13 +118,10 @@ public final class FlatFile {
                                 + layout.dtype().itemSize()
                                 + " bytes. The file is truncated, or num_channels, dtype or file_offset is wrong.");
             }
-            Optional<MemorySegment> mapped = POSITIONAL || channel.size() == 0
+            Optional<MemorySegment> mapped = positional
                     ? Optional.empty()
                     : Optional.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
             return new FlatFile(file, layout, bytes / layout.frameBytes(), channel, mapped);
-        } catch (IOException e) {
-            throw new BrokenFileException(file, "can't be read (" + e.getMessage() + ").", e);
-        }
     }
 
     /** Number of frames. */
@@ -98,19 +132,29 @@ public final class FlatFile {
     /** Fills a buffer with the frames from {@code start} on, all channels. */
     public void read(long start, Samples out, Scratch scratch) {
         try {
-            if (layout.timeAxis() == 0) {
-                long position = layout.offset() + start * layout.frameBytes();
-                SampleBytes.decode(
-                        bytes(position, (long) out.size() * layout.dtype().itemSize()),
-                        layout.dtype(),
-                        layout.order(),
-                        out);
-            } else {
+            if (layout.timeAxis() == 1) {
                 readStrips(start, out, scratch);
+            } else if (mapped.isPresent()) {
+                readFrames(start, out);
+            } else {
+                int rows = (int) Math.max(1, PIECE_BYTES / layout.frameBytes());
+                for (int row = 0; row < out.numSamples(); row += rows) {
+                    readFrames(start + row, out.rows(row, Math.min(out.numSamples(), row + rows)));
+                }
             }
         } catch (InternalError e) {
             throw new BrokenFileException(file, "the file became shorter while it was read.", e);
         }
+    }
+
+    private void readFrames(long start, Samples out) {
+        SampleBytes.decode(
+                bytes(
+                        layout.offset() + start * layout.frameBytes(),
+                        (long) out.size() * layout.dtype().itemSize()),
+                layout.dtype(),
+                layout.order(),
+                out);
     }
 
     private void readStrips(long start, Samples out, Scratch scratch) {
@@ -133,7 +177,9 @@ public final class FlatFile {
         if (mapped.isPresent()) {
             return mapped.get().asSlice(position, length);
         }
-        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(length));
+        ByteBuffer buffer = length <= PIECE_BYTES
+                ? PIECE.get().clear().limit((int) length)
+                : ByteBuffer.allocateDirect(Math.toIntExact(length));
         try {
             while (buffer.hasRemaining()) {
                 int got = channel.read(buffer, position + buffer.position());
@@ -145,7 +191,7 @@ public final class FlatFile {
                 }
             }
         } catch (IOException e) {
-            throw new BrokenFileException(file, position, "can't be read (" + e.getMessage() + ").");
+            throw new BrokenFileException(file, position, "can't be read (" + WholeFile.reason(e) + ").");
         }
         return MemorySegment.ofBuffer(buffer.flip());
     }

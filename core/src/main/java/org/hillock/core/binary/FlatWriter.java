@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.hillock.core.values.DType;
 import org.hillock.core.values.Samples;
 
 /** Writes frames into a flat file at their places, in any order and from any number of threads; time axis 0 only. */
@@ -35,8 +36,18 @@ public final class FlatWriter implements AutoCloseable {
         }
     }
 
-    /** Writes frames, the first of them at frame {@code start} of the file. */
+    /** Writes frames, the first of them at frame {@code start} of the file; 64-bit integers are taken to be of the file's kind. */
     public void write(long start, Samples frames) {
+        write(start, frames, layout.dtype());
+    }
+
+    /**
+     * Writes frames of another type than the file's, which are rounded and limited to its range.
+     *
+     * @param start the place of the first frame in the file
+     * @param source the type of the values in the buffer
+     */
+    public void write(long start, Samples frames, DType source) {
         int rows = (int) Math.max(1, PIECE_BYTES / layout.frameBytes());
         long position = layout.offset() + start * layout.frameBytes();
         for (int row = 0; row < frames.numSamples(); row += rows) {
@@ -44,7 +55,7 @@ public final class FlatWriter implements AutoCloseable {
             int bytes = Math.toIntExact(piece.numSamples() * layout.frameBytes());
             ByteBuffer buffer =
                     bytes <= PIECE_BYTES ? PIECE.get().clear().limit(bytes) : ByteBuffer.allocateDirect(bytes);
-            SampleBytes.encode(piece, layout.dtype(), layout.order(), MemorySegment.ofBuffer(buffer));
+            SampleBytes.encode(piece, source, layout.dtype(), layout.order(), MemorySegment.ofBuffer(buffer));
             put(buffer, position);
             position += bytes;
         }

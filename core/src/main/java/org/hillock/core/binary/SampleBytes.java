@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import org.hillock.core.values.DType;
+import org.hillock.core.values.NdArray;
 import org.hillock.core.values.Samples;
 
 /** Bytes to samples and back, value by value, in both byte orders. Whole numbers are kept exactly; unsigned ones are not shifted. */
@@ -81,10 +82,26 @@ public final class SampleBytes {
      * @param target holds at least {@code samples.size()} values from its beginning
      */
     public static void encode(Samples samples, DType dtype, ByteOrder order, MemorySegment target) {
+        encode(samples, dtype == DType.UINT64 ? DType.UINT64 : DType.INT64, dtype, order, target);
+    }
+
+    /**
+     * Writes a buffer as interleaved bytes of a type, see above.
+     *
+     * @param source the type of the values in the buffer, which tells 64-bit integers with sign from those without
+     */
+    public static void encode(Samples samples, DType source, DType dtype, ByteOrder order, MemorySegment target) {
         switch (samples.carrier()) {
             case FLOAT -> encode(samples.floats(), samples.offset(), samples.size(), dtype, order, target);
             case DOUBLE -> encode(samples.doubles(), samples.offset(), samples.size(), dtype, order, target);
-            case LONG -> encode(samples.longs(), samples.offset(), samples.size(), dtype, order, target);
+            case LONG -> encode(
+                        samples.longs(),
+                        samples.offset(),
+                        samples.size(),
+                        source == DType.UINT64,
+                        dtype,
+                        order,
+                        target);
         }
     }
 
@@ -135,10 +152,28 @@ public final class SampleBytes {
         }
     }
 
-    private static void encode(long[] in, int o, int n, DType dtype, ByteOrder order, MemorySegment target) {
+    private static void encode(
+            long[] in, int o, int n, boolean unsigned, DType dtype, ByteOrder order, MemorySegment target) {
         switch (dtype) {
-            case INT64, UINT64 -> MemorySegment.copy(in, o, target, LONG.withOrder(order), 0, n);
-            default -> encodeWide(i -> in[o + i], n, dtype, order, target);
+            case INT64, UINT64 -> {
+                if (unsigned == dtype.isUnsigned()) {
+                    MemorySegment.copy(in, o, target, LONG.withOrder(order), 0, n);
+                } else {
+                    encodeOtherSign(in, o, n, unsigned, LONG.withOrder(order), target);
+                }
+            }
+            default ->
+                encodeWide(
+                        unsigned ? i -> NdArray.unsignedToDouble(in[o + i]) : i -> in[o + i], n, dtype, order, target);
+        }
+    }
+
+    /** A negative number has no unsigned form, and an unsigned one with the highest bit no signed form: they are set to the end of the range. */
+    private static void encodeOtherSign(
+            long[] in, int o, int n, boolean unsigned, ValueLayout.OfLong layout, MemorySegment target) {
+        for (int i = 0; i < n; i++) {
+            long outside = unsigned ? Long.MAX_VALUE : 0;
+            target.set(layout, 8L * i, in[o + i] < 0 ? outside : in[o + i]);
         }
     }
 

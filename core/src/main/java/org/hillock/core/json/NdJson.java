@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.values.NdArray;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -94,7 +95,8 @@ public final class NdJson {
             }
             return NdArray.ofBooleans(values);
         }
-        if (!leaves.isEmpty() && leaves.stream().allMatch(JsonNode::isIntegralNumber)) {
+        if (!leaves.isEmpty()
+                && leaves.stream().allMatch(leaf -> leaf.isIntegralNumber() && leaf.canConvertToLong())) {
             return NdArray.ofLongs(
                     leaves.stream().mapToLong(JsonNode::longValue).toArray());
         }
@@ -108,6 +110,10 @@ public final class NdJson {
         if (!leaf.isNumber()) {
             throw new WrongArgumentException("array: element " + leaf + " must be a number like its neighbours.");
         }
-        return leaf.doubleValue();
+        try {
+            return leaf.doubleValue();
+        } catch (JacksonException e) {
+            throw new WrongArgumentException("array: element " + leaf + " must be a number within the range of float64.", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.hillock.core.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ public final class PythonJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final long LARGEST_FILE = 1L << 29;
+
     private PythonJson() {}
 
     /** Parses a text; raises a JacksonException where it is no JSON. */
@@ -37,6 +40,9 @@ public final class PythonJson {
      */
     public static JsonNode read(Path file) {
         try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new BrokenFileException(file, Files.size(file) + " bytes are too many for JSON. Check the path.");
+            }
             return parse(Files.readString(file));
         } catch (JacksonException e) {
             String where = e.getLocation() == null
@@ -45,6 +51,8 @@ public final class PythonJson {
                             + e.getLocation().getColumnNr() + ")";
             throw new BrokenFileException(
                     file, "no valid JSON" + where + ". Check that the file was written completely.", e);
+        } catch (MalformedInputException e) {
+            throw new BrokenFileException(file, "is no text in UTF-8. Check that it is a JSON file and complete.", e);
         } catch (NoSuchFileException e) {
             throw new BrokenFileException(file, "no such file. Check the path.", e);
         } catch (IOException e) {

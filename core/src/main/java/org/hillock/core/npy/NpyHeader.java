@@ -78,7 +78,7 @@ record NpyHeader(NumpyType type, boolean fortranOrder, long[] shape, long dataOf
             header = PythonLiteral.parse(text);
         } catch (PythonLiteral.Malformed e) {
             throw source.broken(
-                    textOffset + e.position(), "the npy header is damaged (" + e.getMessage() + ")." + ADVICE);
+                    textOffset + e.position(), "the npy header is damaged (" + printable(e) + ")." + ADVICE);
         }
         if (!header.isObject() || !new TreeSet<>(header.propertyNames()).equals(KEYS)) {
             throw source.broken(textOffset, "the npy header must be a dict with the keys " + KEYS + "." + ADVICE);
@@ -101,10 +101,14 @@ record NpyHeader(NumpyType type, boolean fortranOrder, long[] shape, long dataOf
             }
             return type;
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw source.broken(textOffset, "'descr' of the npy header is damaged (" + e.getMessage() + ")." + ADVICE);
+            throw source.broken(textOffset, "'descr' of the npy header is damaged (" + printable(e) + ")." + ADVICE);
         } catch (NotSupportedException e) {
-            throw source.notSupported(textOffset, String.valueOf(e.getMessage()));
+            throw source.notSupported(textOffset, printable(e));
         }
+    }
+
+    private static String printable(Exception e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", "?");
     }
 
     private static long[] shape(ByteSource source, JsonNode shape, long textOffset) {

@@ -44,10 +44,16 @@ public final class PicklePlain {
         try {
             return new PickleTree().tree(new PickleMachine(in).run());
         } catch (PickleFault | ArithmeticException e) {
-            throw broken.at(in.position(), "the pickle is damaged (" + e.getMessage() + "). Write it anew.");
+            throw broken.at(in.position(), "the pickle is damaged (" + printable(e) + "). Write it anew.");
         } catch (NotSupportedException e) {
-            throw new NotSupportedException(broken.at(in.position(), "").getMessage() + e.getMessage(), e);
+            String message =
+                    String.valueOf(broken.at(in.position(), printable(e)).getMessage());
+            throw new NotSupportedException(message, e);
         }
+    }
+
+    private static String printable(RuntimeException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", "?");
     }
 
     /** A tree as a pickle of protocol 4, which Python loads as dicts, lists and plain values. */

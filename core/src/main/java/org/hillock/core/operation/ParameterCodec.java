@@ -2,6 +2,7 @@ package org.hillock.core.operation;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.hillock.core.values.DType;
 import org.hillock.core.values.Id;
 import org.hillock.core.values.Ids;
 import org.hillock.core.values.NdArray;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,7 +43,7 @@ final class ParameterCodec {
             case Double d -> PythonJson.NODES.numberNode(d);
             case String s -> PythonJson.NODES.stringNode(s);
             case Path p -> PythonJson.NODES.stringNode(p.toString());
-            case DType d -> PythonJson.NODES.stringNode(d.numpyName());
+            case DType d -> PythonJson.NODES.stringNode(d.typeString());
             case Enum<?> e -> PythonJson.NODES.stringNode(e.name().toLowerCase(Locale.ROOT));
             case Id.IntId id -> PythonJson.NODES.numberNode(id.value());
             case Id.TextId id -> PythonJson.NODES.stringNode(id.value());
@@ -72,6 +74,7 @@ final class ParameterCodec {
         }
         Class<?> wanted = (Class<?>) type;
         if (JsonNode.class.isAssignableFrom(wanted)) {
+            require(wanted.isInstance(node), wanted == ArrayNode.class ? "a list" : "an object of names and values");
             return node;
         }
         if (wanted == NdArray.class) {
@@ -97,16 +100,16 @@ final class ParameterCodec {
         }
         if (wanted == double.class || wanted == Double.class) {
             require(node.isNumber(), "a number");
-            return node.doubleValue();
+            return orMismatch("a number", node::doubleValue);
         }
         if (wanted == Id.class) {
             require(node.isIntegralNumber() || node.isString(), "an id (a whole number or a text)");
-            return node.isString() ? Id.of(node.stringValue()) : Id.of(node.longValue());
+            return node.isString() ? Id.of(node.stringValue()) : Id.of(whole(node, Long.MIN_VALUE, Long.MAX_VALUE));
         }
         require(node.isString(), "a text");
         String text = node.stringValue();
         if (wanted == Path.class) {
-            return Path.of(text);
+            return path(text);
         }
         if (wanted == DType.class) {
             return orMismatch("a sample type such as int16 or float32", () -> DType.parse(text));
@@ -118,6 +121,14 @@ final class ParameterCodec {
                     .orElseThrow(() -> new Mismatch("one of " + choices(wanted)));
         }
         return text;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Mismatch("a path (" + e.getReason() + ")");
+        }
     }
 
     private static Object decodeGeneric(ParameterizedType type, JsonNode node) {
@@ -151,10 +162,16 @@ final class ParameterCodec {
 
     private static long whole(JsonNode node, long min, long max) {
         require(node.isNumber(), "a whole number");
+        if (node.isIntegralNumber()) {
+            require(
+                    node.canConvertToLong() && node.longValue() >= min && node.longValue() <= max,
+                    "a whole number within [" + min + ", " + max + "]");
+            return node.longValue();
+        }
         double value = node.doubleValue();
-        require(node.isIntegralNumber() || value == Math.rint(value), "a whole number");
-        require(value >= min && value <= max, "a whole number within the range of its type");
-        return node.isIntegralNumber() ? node.longValue() : (long) value;
+        require(value == Math.rint(value), "a whole number");
+        require(value >= min && value < -(double) Long.MIN_VALUE && (long) value <= max, "a whole number within [" + min + ", " + max + "]");
+        return (long) value;
     }
 
     private static void require(boolean holds, String what) {
@@ -166,7 +183,7 @@ final class ParameterCodec {
     private static <T> T orMismatch(String what, java.util.function.Supplier<T> decoded) {
         try {
             return decoded.get();
-        } catch (HillockException e) {
+        } catch (HillockException | JacksonException e) {
             throw new Mismatch(what + " (" + e.getMessage() + ")");
         }
     }

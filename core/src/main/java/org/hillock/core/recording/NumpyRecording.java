@@ -10,7 +10,6 @@ import org.hillock.core.operation.Wire;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Ids;
 import org.hillock.core.values.NdArray;
-import org.hillock.core.values.Samples;
 
 /**
  * A recording in memory.
@@ -56,6 +55,10 @@ public record NumpyRecording(
         if (tracesList.isEmpty()) {
             throw new WrongArgumentException("numpy_recording: traces_list must hold at least one segment.");
         }
+        if (tStarts.isPresent() && tStarts.get().size() != tracesList.size()) {
+            throw new WrongArgumentException("numpy_recording: t_starts of " + tStarts.get().size()
+                    + " entries must have one for each of the " + tracesList.size() + " segments.");
+        }
         DType dtype = tracesList.getFirst().type().numeric();
         List<SegmentInfo> segments = new ArrayList<>();
         for (int i = 0; i < tracesList.size(); i++) {
@@ -72,7 +75,8 @@ public record NumpyRecording(
             throw new WrongArgumentException("numpy_recording: channel_ids of " + ids.size()
                     + " ids must be as many as the " + tracesList.getFirst().shape()[1] + " columns of the traces.");
         }
-        TraceReader reader = (range, out, scratch) -> copy(tracesList.get(range.segment()), range, out);
+        TraceReader reader =
+                (range, out, scratch) -> out.copyFrom(tracesList.get(range.segment()), (int) range.start());
         return new Recording(RecordingInfo.of(samplingFrequency, ids, dtype, segments), reader, Provenance.of(this));
     }
 
@@ -82,29 +86,6 @@ public record NumpyRecording(
                 || traces.shape()[1] != tracesList.getFirst().shape()[1]) {
             throw new WrongArgumentException("numpy_recording: traces " + traces + " must have two axes, the type "
                     + dtype + " and as many channels as the first segment.");
-        }
-    }
-
-    private static void copy(NdArray traces, FrameRange range, Samples out) {
-        int channels = out.numChannels();
-        int from = (int) range.start() * channels;
-        int n = out.size();
-        int to = out.offset();
-        switch (traces.backing()) {
-            case float[] a -> System.arraycopy(a, from, out.floats(), to, n);
-            case double[] a -> System.arraycopy(a, from, out.doubles(), to, n);
-            case long[] a -> System.arraycopy(a, from, out.longs(), to, n);
-            case int[] ignored -> {
-                for (int i = 0; i < n; i++) {
-                    out.doubles()[to + i] = traces.longAt(from + i);
-                }
-            }
-            default -> {
-                float[] target = out.floats();
-                for (int i = 0; i < n; i++) {
-                    target[to + i] = traces.longAt(from + i);
-                }
-            }
         }
     }
 }

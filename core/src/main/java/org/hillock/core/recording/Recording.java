@@ -11,7 +11,6 @@ import org.hillock.core.operation.Traced;
 import org.hillock.core.probe.Probe;
 import org.hillock.core.probe.ProbeGroup;
 import org.hillock.core.probe.WiredProbes;
-import org.hillock.core.values.Carrier;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Id;
 import org.hillock.core.values.Ids;
@@ -77,8 +76,7 @@ public record Recording(RecordingInfo info, TraceReader traces, Provenance prove
     private Samples scaled(Samples raw, int[] columns) {
         float[] gains = Scaling.required(info.properties(), "gain_to_uV");
         float[] offsets = Scaling.required(info.properties(), "offset_to_uV");
-        Samples out = Samples.allocate(Carrier.FLOAT, raw.numSamples(), raw.numChannels());
-        out.copyFrom(raw);
+        Samples out = Samples.over(new Traces(info.dtype(), raw).toFloats(), raw.numSamples(), raw.numChannels());
         Scaling.apply(out, columns, gains, offsets);
         return out;
     }

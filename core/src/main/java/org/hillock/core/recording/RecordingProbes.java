@@ -3,6 +3,7 @@ package org.hillock.core.recording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.probe.ContactShape;
 import org.hillock.core.probe.GroupMode;
 import org.hillock.core.probe.Probe;
@@ -57,6 +58,9 @@ public final class RecordingProbes {
 
     /** With a probe made of bare positions in µm, contact i wired to channel i, round contacts of the given radius. */
     public static Recording setDummyProbeFromLocations(Recording recording, double[][] locations, double radiusUm) {
+        if (locations.length == 0) {
+            throw new WrongArgumentException("set_dummy_probe_from_locations: locations must have one entry for each channel.");
+        }
         Probe probe = Probe.empty(locations[0].length, "um")
                 .setContacts(locations, ContactShape.circle(radiusUm))
                 .setDeviceChannelIndices(IntStream.range(0, locations.length).toArray());

@@ -54,10 +54,10 @@ public final class Recordings {
     /** The time from {@code startTime} up to {@code endTime} seconds of a recording with one segment, on its own clock. */
     public static Recording timeSlice(Recording recording, OptionalDouble startTime, OptionalDouble endTime) {
         Optional<Long> start = startTime.isPresent()
-                ? Optional.of(recording.timeToSampleIndex(startTime.getAsDouble(), 0))
+                ? Optional.of(frameOf(recording, "start_time", startTime.getAsDouble()))
                 : Optional.empty();
         Optional<Long> end = endTime.isPresent()
-                ? Optional.of(recording.timeToSampleIndex(endTime.getAsDouble(), 0))
+                ? Optional.of(frameOf(recording, "end_time", endTime.getAsDouble()))
                 : Optional.empty();
         return recording.then(new FrameSliceRecording(start, end));
     }
@@ -114,6 +114,10 @@ public final class Recordings {
     }
 
     private static Map<Id, List<Integer>> indicesBy(NdArray values) {
+        if (values.rank() != 1) {
+            throw new WrongArgumentException("split_by: the property must have one value per channel (its shape is "
+                    + java.util.Arrays.toString(values.shape()) + ").");
+        }
         Map<Id, List<Integer>> byValue = new java.util.TreeMap<>();
         boolean texts = values.type() instanceof ElementType.Text;
         for (int i = 0; i < values.length(); i++) {
@@ -141,6 +145,11 @@ public final class Recordings {
         int[] order = new int[recording.getNumChannels()];
         java.util.Arrays.setAll(order, i -> i);
         int[] changed = recording.idsToIndices(ids);
+        if (values.length() != changed.length || before.rank() != values.rank()) {
+            throw new WrongArgumentException("set_property: values for '" + key + "' of shape "
+                    + java.util.Arrays.toString(values.shape()) + " must have one entry for each of the " + changed.length
+                    + " ids, shaped like those of the other channels " + java.util.Arrays.toString(before.shape()) + ".");
+        }
         for (int i = 0; i < changed.length; i++) {
             order[changed[i]] = recording.getNumChannels() + i;
         }
@@ -188,6 +197,14 @@ public final class Recordings {
                         .withSegments(recording.info().segments().stream()
                                 .map(segment -> new SegmentInfo(segment.numSamples()))
                                 .toList()));
+    }
+
+    private static long frameOf(Recording recording, String parameter, double seconds) {
+        if (recording.getNumSegments() != 1 || !Double.isFinite(seconds)) {
+            throw new WrongArgumentException("time_slice: " + parameter + " = " + seconds
+                    + " s must be a number, of a recording with one segment (it has " + recording.getNumSegments() + ").");
+        }
+        return recording.timeToSampleIndex(seconds, 0);
     }
 
     private static Recording setSegmentTimes(Recording recording, SegmentTimes times, int segmentIndex) {
@@ -251,6 +268,28 @@ public final class Recordings {
                         .withProperties(Properties.overlay(to.properties(), info.properties()))
                         .withAnnotations(to.annotations().deepCopy().setAll(info.annotations()))
                         .withProbes(info.probes()));
+    }
+
+    /** A copy of all samples in memory, with all facts (the peer's {@code save_to_memory}). */
+    public static Recording saveToMemory(Recording recording) {
+        List<NdArray> traces = new ArrayList<>();
+        for (int i = 0; i < recording.getNumSegments(); i++) {
+            traces.add(recording.getTraces(i).toArray());
+        }
+        Recording copy = NumpyRecording.of(recording.getSamplingFrequency(), recording.getChannelIds(), traces);
+        return withInfo(copy, recording.info());
+    }
+
+    /** The same recording; recordings never change, so that a clone needs no copy. */
+    public static Recording clone(Recording recording) {
+        return withInfo(recording, recording.info());
+    }
+
+    /** With one more segment behind, out of an array {@code [samples, channels]} of the recording's type. */
+    public static Recording addRecordingSegment(Recording recording, NdArray traces) {
+        Recording segment =
+                NumpyRecording.of(recording.getSamplingFrequency(), recording.getChannelIds(), List.of(traces));
+        return appendRecordings(List.of(recording, segment));
     }
 
     /** The same samples and provenance under other facts, which must keep the number of channels and the segments' lengths. */

@@ -19,11 +19,17 @@ public sealed interface SegmentTimes {
 
     /** A regular clock that starts at the given time. */
     static SegmentTimes startingAt(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            throw new WrongArgumentException("set_times: t_start = " + seconds + " s must be a number.");
+        }
         return new Regular(OptionalDouble.of(seconds));
     }
 
     /** A clock with one time for every frame, which must not fall. */
     static SegmentTimes of(double[] seconds) {
+        if (seconds.length == 1 && Double.isNaN(seconds[0])) {
+            throw new WrongArgumentException("set_times: times[0] = NaN s must be a number.");
+        }
         for (int i = 1; i < seconds.length; i++) {
             if (!(seconds[i] >= seconds[i - 1])) {
                 throw new WrongArgumentException(

@@ -19,11 +19,20 @@ public record Traces(DType dtype, Samples samples) {
 
     /** One value as a double. */
     public double get(int sample, int channel) {
-        return samples.get(sample, channel);
+        return dtype == DType.UINT64
+                ? NdArray.unsignedToDouble(samples.longs()[samples.offset() + sample * numChannels() + channel])
+                : samples.get(sample, channel);
     }
 
     /** All values as floats, row-major; exact but for 32- and 64-bit integers and float64. A copy. */
     public float[] toFloats() {
+        if (dtype == DType.UINT64) {
+            float[] out = new float[samples.size()];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) NdArray.unsignedToDouble(samples.longs()[samples.offset() + i]);
+            }
+            return out;
+        }
         Samples out = Samples.allocate(Carrier.FLOAT, numSamples(), numChannels());
         out.copyFrom(samples);
         return out.floats();
@@ -31,6 +40,13 @@ public record Traces(DType dtype, Samples samples) {
 
     /** All values as doubles, row-major; exact but for 64-bit integers. A copy. */
     public double[] toDoubles() {
+        if (dtype == DType.UINT64) {
+            double[] out = new double[samples.size()];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = NdArray.unsignedToDouble(samples.longs()[samples.offset() + i]);
+            }
+            return out;
+        }
         Samples out = Samples.allocate(Carrier.DOUBLE, numSamples(), numChannels());
         out.copyFrom(samples);
         return out.doubles();

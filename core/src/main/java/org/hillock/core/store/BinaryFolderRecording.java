@@ -38,10 +38,12 @@ public record BinaryFolderRecording(
         if (!(PythonJson.read(recipe) instanceof ObjectNode dict) || !(dict.get("kwargs") instanceof ObjectNode)) {
             throw new BrokenFileException(recipe, "must hold an object with kwargs. The file is damaged.");
         }
-        RelativePaths.makeAbsolute(dict, folder);
-        Recording files = OperationType.of(BinaryRecordingExtractor.class)
-                .fromJson((ObjectNode) dict.get("kwargs"))
-                .open();
+        Recording files = Content.of(recipe, () -> {
+            RelativePaths.makeAbsolute(dict, folder);
+            return OperationType.of(BinaryRecordingExtractor.class)
+                    .fromJson((ObjectNode) dict.get("kwargs"))
+                    .open();
+        });
         return withTimes(
                 new Recording(files.info(), files.traces(), Provenance.of(new BinaryFolderRecording(folder))), folder);
     }
@@ -52,7 +54,10 @@ public record BinaryFolderRecording(
         for (int segment = 0; segment < recording.getNumSegments(); segment++) {
             Path times = folder.resolve("times_cached_seg" + segment + ".npy");
             if (Files.isRegularFile(times)) {
-                out = Recordings.setTimes(out, Npy.read(times).toDoubles(), segment);
+                Recording before = out;
+                int index = segment;
+                out = Content.of(
+                        times, () -> Recordings.setTimes(before, Npy.read(times).toDoubles(), index));
             }
         }
         return out;

@@ -106,12 +106,15 @@ public record BinaryRecordingExtractor(
         if (numChannels < 1) {
             throw new WrongArgumentException("binary: num_channels = " + numChannels + " must be 1 or more.");
         }
+        requireEach("t_starts", tStarts, filePaths.size(), "files");
         DType type = DType.parse(dtype);
         Ids ids = channelIds.orElseGet(() -> Ids.range(numChannels));
         if (ids.size() != numChannels) {
             throw new WrongArgumentException("binary: channel_ids of " + ids.size()
                     + " ids must be as many as num_channels = " + numChannels + ".");
         }
+        requirePerChannel("gain_to_uV", gainToUV);
+        requirePerChannel("offset_to_uV", offsetToUV);
         FlatFile.Layout layout = new FlatFile.Layout(type, DType.byteOrderOf(dtype), numChannels, timeAxis, fileOffset);
         List<FlatFile> files =
                 filePaths.stream().map(path -> FlatFile.open(path, layout)).toList();
@@ -119,6 +122,19 @@ public record BinaryRecordingExtractor(
         RecordingInfo info = RecordingInfo.of(samplingFrequency, ids, type, segments(files));
         Recording recording = new Recording(info, reader, Provenance.of(absolute(ids)));
         return withScaling(recording);
+    }
+
+    private void requirePerChannel(String parameter, Optional<List<Double>> values) {
+        if (values.isPresent() && values.get().size() != 1) {
+            requireEach(parameter, values, numChannels, "channels");
+        }
+    }
+
+    private static void requireEach(String parameter, Optional<? extends List<?>> values, int wanted, String what) {
+        if (values.isPresent() && values.get().size() != wanted) {
+            throw new WrongArgumentException("binary: " + parameter + " of " + values.get().size()
+                    + " entries must have one for each of the " + wanted + " " + what + ".");
+        }
     }
 
     private List<SegmentInfo> segments(List<FlatFile> files) {

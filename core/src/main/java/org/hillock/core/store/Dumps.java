@@ -25,6 +25,10 @@ public final class Dumps {
      * @param folderMetadata a folder for all properties and the probe, which the dictionary alone does not hold; absent: none
      */
     public static void dump(Traced object, Path file, Optional<Path> relativeTo, Optional<Path> folderMetadata) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(".json") && !name.endsWith(".pkl") && !name.endsWith(".pickle")) {
+            throw new WrongArgumentException("dump: file_path = " + file + " must end in .json, .pkl or .pickle.");
+        }
         ObjectNode dict = ExtractorJson.toDict(object, relativeTo);
         folderMetadata.ifPresent(folder -> {
             FolderMetadata.saveMetadataToFolder(
@@ -38,10 +42,6 @@ public final class Dumps {
                     .orElse(folder.toAbsolutePath());
             dict.put("folder_metadata", shown.toString().isEmpty() ? "." : shown.toString());
         });
-        String name = file.getFileName().toString();
-        if (!name.endsWith(".json") && !name.endsWith(".pkl") && !name.endsWith(".pickle")) {
-            throw new WrongArgumentException("dump: file_path = " + file + " must end in .json, .pkl or .pickle.");
-        }
         try (StagedOutput output = StagedOutput.file(file, true)) {
             if (name.endsWith(".json")) {
                 PythonJson.write(output.path(), dict);

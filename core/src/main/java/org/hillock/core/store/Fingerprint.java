@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.recording.Recording;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +48,11 @@ final class Fingerprint {
 
     private static void addFile(Path path, StringBuilder text) {
         try {
-            if (Files.exists(path)) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> inside = Files.list(path)) {
+                    inside.filter(each -> !StagedOutput.isOwn(each)).sorted().forEach(each -> addFile(each, text));
+                }
+            } else if (Files.exists(path)) {
                 text.append('\n')
                         .append(path)
                         .append(' ')

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hillock.core.errors.BrokenFileException;
 import org.hillock.core.errors.NotSupportedException;
+import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.npy.Npy;
 import org.hillock.core.probe.GroupMode;
@@ -37,6 +38,7 @@ public final class FolderMetadata {
         try {
             Path target = Files.createDirectories(folder.resolve("properties"));
             for (Map.Entry<String, NdArray> property : properties.asMap().entrySet()) {
+                requireFileName(property.getKey());
                 Npy.write(target.resolve(property.getKey() + ".npy"), property.getValue());
             }
             if (probes.isPresent()) {
@@ -47,6 +49,13 @@ public final class FolderMetadata {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": can't be written (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static void requireFileName(String key) {
+        if (key.isEmpty() || key.contains("/") || key.contains("\\") || key.indexOf('\0') >= 0) {
+            throw new WrongArgumentException("save: property '" + key
+                    + "' must have a name that a file can have. Rename the property first.");
         }
     }
 
@@ -61,7 +70,7 @@ public final class FolderMetadata {
             String key = file.getFileName().toString().replaceFirst("\\.npy$", "");
             try {
                 NdArray values = Npy.read(file);
-                if (values.length() != length) {
+                if (values.rank() == 0 || values.length() != length) {
                     throw new BrokenFileException(
                             file,
                             "holds " + values.length() + " entries for " + length
@@ -93,13 +102,19 @@ public final class FolderMetadata {
         Recording out = Recordings.withInfo(recording, recording.info().withProperties(properties));
         for (String name : List.of("probe.json", "probegroup.json")) {
             if (Files.isRegularFile(folder.resolve(name))) {
-                ProbeGroup group = ProbeJson.parseGroup(PythonJson.read(folder.resolve(name)));
-                return withProbe(out, annotated(group, out.annotations()).wiredTo(out.getNumChannels()));
+                Recording bare = out;
+                Path file = folder.resolve(name);
+                return Content.of(file, () -> {
+                    ProbeGroup group = ProbeJson.parseGroup(PythonJson.read(file));
+                    return withProbe(bare, annotated(group, bare.annotations()).wiredTo(bare.getNumChannels()));
+                });
             }
         }
         Recording bare = out;
         return contactVector
-                .map(vector -> withProbe(bare, WiredProbes.fromContactVector(vector, asMap(bare.annotations()))))
+                .map(vector -> Content.of(
+                        folder.resolve("properties").resolve(CONTACT_VECTOR + ".npy"),
+                        () -> withProbe(bare, WiredProbes.fromContactVector(vector, asMap(bare.annotations())))))
                 .orElse(bare);
     }
 
@@ -109,7 +124,9 @@ public final class FolderMetadata {
         Snippets out = snippets.withMetadata(
                 Properties.overlay(snippets.properties(), stored.without(CONTACT_VECTOR)), snippets.annotations());
         Optional<WiredProbes> probes = stored.find(CONTACT_VECTOR)
-                .map(vector -> WiredProbes.fromContactVector(vector, asMap(snippets.annotations())));
+                .map(vector -> Content.of(
+                        folder.resolve("properties").resolve(CONTACT_VECTOR + ".npy"),
+                        () -> WiredProbes.fromContactVector(vector, asMap(snippets.annotations()))));
         return new Snippets(out.info().withProbes(probes), out.reader(), out.provenance());
     }
 

@@ -39,10 +39,12 @@ public record NpyFolderSnippets(@Param(doc = "The folder.") Path folderPath) imp
         if (!(PythonJson.read(recipe) instanceof ObjectNode dict) || !(dict.get("kwargs") instanceof ObjectNode)) {
             throw new BrokenFileException(recipe, "must hold an object with kwargs. The file is damaged.");
         }
-        RelativePaths.makeAbsolute(dict, folder);
-        Snippets files = OperationType.of(NpySnippetsExtractor.class)
-                .fromJson((ObjectNode) dict.get("kwargs"))
-                .open();
+        Snippets files = Content.of(recipe, () -> {
+            RelativePaths.makeAbsolute(dict, folder);
+            return OperationType.of(NpySnippetsExtractor.class)
+                    .fromJson((ObjectNode) dict.get("kwargs"))
+                    .open();
+        });
         return new Snippets(files.info(), files.reader(), Provenance.of(new NpyFolderSnippets(folder)));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.errors.BrokenFileException;
+import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.npy.Npy;
 import org.hillock.core.operation.Param;
 import org.hillock.core.operation.Provenance;
@@ -62,6 +63,9 @@ public record NpySnippetsExtractor(
                 .map(Path::toAbsolutePath)
                 .map(Path::normalize)
                 .toList();
+        if (files.isEmpty()) {
+            throw new WrongArgumentException("npy_snippets: file_paths must name at least one file.");
+        }
         List<NdArray> snippets = new ArrayList<>();
         List<long[]> frames = new ArrayList<>();
         for (Path file : files) {
@@ -71,7 +75,7 @@ public record NpySnippetsExtractor(
                         file, "must hold records of 'frame' and 'snippet' (it holds " + records.type() + ").");
             }
             snippets.add(records.field("snippet"));
-            frames.add(records.field("frame").toLongs());
+            frames.add(Content.of(file, records.field("frame")::toLongs));
         }
         Snippets memory = NumpySnippets.of(snippets, frames, samplingFrequency, nbefore, channelIds);
         NpySnippetsExtractor recipe = new NpySnippetsExtractor(
@@ -85,6 +89,10 @@ public record NpySnippetsExtractor(
             Snippets snippets, String key, Optional<List<Double>> values, Properties properties) {
         if (values.isEmpty()) {
             return properties;
+        }
+        if (values.get().size() != 1 && values.get().size() != snippets.getNumChannels()) {
+            throw new WrongArgumentException("npy_snippets: " + key + " of " + values.get().size()
+                    + " entries must have one, or one for each of the " + snippets.getNumChannels() + " channels.");
         }
         double[] all = new double[snippets.getNumChannels()];
         java.util.Arrays.setAll(all, i -> values.get().get(values.get().size() == 1 ? 0 : i));

@@ -36,14 +36,27 @@ public record NpzSortingExtractor(@Param(doc = "The file.") Path filePath) imple
     public Sorting open() {
         Path file = filePath.toAbsolutePath().normalize();
         Map<String, NdArray> arrays = Npz.readAll(file);
+        return Content.of(file, () -> sorting(arrays, file));
+    }
+
+    private static Sorting sorting(Map<String, NdArray> arrays, Path file) {
         Ids unitIds = Ids.of(whole(required(arrays, "unit_ids", file)));
-        int numSegments = required(arrays, "num_segment", file).toInts()[0];
-        double rate = required(arrays, "sampling_frequency", file).toDoubles()[0];
+        int numSegments = single(arrays, "num_segment", file).toInts()[0];
+        double rate = single(arrays, "sampling_frequency", file).toDoubles()[0];
         SpikeVector spikes = spikes(arrays, unitIds, numSegments, file);
         return new Sorting(
                 SortingInfo.of(rate, unitIds, numSegments),
                 SpikeSource.of(spikes),
                 Provenance.of(new NpzSortingExtractor(file)));
+    }
+
+    private static NdArray single(Map<String, NdArray> arrays, String key, Path file) {
+        NdArray array = required(arrays, key, file);
+        if (array.size() != 1) {
+            throw new BrokenFileException(
+                    file, "array '" + key + "' must hold one number (it holds " + array.size() + ").");
+        }
+        return array;
     }
 
     private static SpikeVector spikes(Map<String, NdArray> arrays, Ids unitIds, int numSegments, Path file) {

@@ -42,6 +42,17 @@ public record NumpyFolderSorting(@Param(doc = "The folder.") Path folderPath) im
                     folder, "must hold " + INFO + " and " + SPIKES + ". Give the folder of a saved sorting.");
         }
         JsonNode facts = PythonJson.read(infoFile);
+        SortingInfo info = Content.of(infoFile, () -> info(facts, infoFile));
+        NdArray stored = Npy.read(folder.resolve(SPIKES));
+        SpikeVector spikes = Content.of(
+                folder.resolve(SPIKES),
+                () -> SpikeVector.fromArray(stored, info.numSegments(), info.unitIds().size()));
+        SortingInfo described = info.withProperties(
+                FolderMetadata.readProperties(folder, info.unitIds().size()));
+        return new Sorting(described, SpikeSource.of(spikes), Provenance.of(new NumpyFolderSorting(folder)));
+    }
+
+    private static SortingInfo info(JsonNode facts, Path infoFile) {
         if (!facts.path("unit_ids").isArray()
                 || !facts.path("sampling_frequency").isNumber()
                 || !facts.path("num_segments").isNumber()) {
@@ -49,12 +60,8 @@ public record NumpyFolderSorting(@Param(doc = "The folder.") Path folderPath) im
                     infoFile, "must state unit_ids, sampling_frequency and num_segments. The file is damaged.");
         }
         Ids unitIds = facts.get("unit_ids").isEmpty() ? Ids.range(0) : Ids.of(NdJson.fromJson(facts.get("unit_ids")));
-        int numSegments = facts.get("num_segments").intValue();
-        SortingInfo info = SortingInfo.of(facts.get("sampling_frequency").doubleValue(), unitIds, numSegments)
-                .withProperties(FolderMetadata.readProperties(folder, unitIds.size()));
-        NdArray stored = Npy.read(folder.resolve(SPIKES));
-        SpikeVector spikes = SpikeVector.fromArray(stored, numSegments, unitIds.size());
-        return new Sorting(info, SpikeSource.of(spikes), Provenance.of(new NumpyFolderSorting(folder)));
+        return SortingInfo.of(
+                facts.get("sampling_frequency").doubleValue(), unitIds, Content.count(facts, "num_segments", 1));
     }
 
     static void write(Sorting sorting, Path folder) {

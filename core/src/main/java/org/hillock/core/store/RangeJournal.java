@@ -8,7 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.hillock.core.recording.FrameRange;
 
 /** The pieces of a long write that are done, kept in a file so that a later run leaves them out. Thread-safe. */
@@ -32,7 +37,13 @@ final class RangeJournal implements AutoCloseable {
             if (Files.exists(file)) {
                 ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
                 while (bytes.remaining() >= ENTRY_BYTES) {
-                    done.add(new FrameRange((int) bytes.getLong(), bytes.getLong(), bytes.getLong()));
+                    long segment = bytes.getLong();
+                    long start = bytes.getLong();
+                    long end = bytes.getLong();
+                    if (segment < 0 || segment > Integer.MAX_VALUE || start < 0 || end < start) {
+                        break;
+                    }
+                    done.add(new FrameRange((int) segment, start, end));
                 }
             }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -45,14 +56,32 @@ final class RangeJournal implements AutoCloseable {
 
     /** The planned pieces that are not covered yet. */
     List<FrameRange> missing(List<FrameRange> planned) {
-        List<FrameRange> known = List.copyOf(done);
+        Map<Integer, NavigableMap<Long, Long>> joined = joined();
         return planned.stream()
-                .filter(piece -> known.stream().noneMatch(range -> covers(range, piece)))
+                .filter(piece -> !covered(joined.getOrDefault(piece.segment(), new TreeMap<>()), piece))
                 .toList();
     }
 
-    private static boolean covers(FrameRange range, FrameRange piece) {
-        return range.segment() == piece.segment() && range.start() <= piece.start() && range.end() >= piece.end();
+    private static boolean covered(NavigableMap<Long, Long> spans, FrameRange piece) {
+        Map.Entry<Long, Long> span = spans.floorEntry(piece.start());
+        return span != null && span.getValue() >= piece.end();
+    }
+
+    /** What is done as spans that don't touch, from first frame to the frame after the last, for each segment. */
+    private Map<Integer, NavigableMap<Long, Long>> joined() {
+        List<FrameRange> sorted = new ArrayList<>(done);
+        sorted.sort(Comparator.comparingInt(FrameRange::segment).thenComparingLong(FrameRange::start));
+        Map<Integer, NavigableMap<Long, Long>> spans = new HashMap<>();
+        for (FrameRange range : sorted) {
+            NavigableMap<Long, Long> own = spans.computeIfAbsent(range.segment(), key -> new TreeMap<>());
+            Map.Entry<Long, Long> last = own.lastEntry();
+            if (last != null && last.getValue() >= range.start()) {
+                own.put(last.getKey(), Math.max(last.getValue(), range.end()));
+            } else {
+                own.put(range.start(), range.end());
+            }
+        }
+        return spans;
     }
 
     /** Notes that a piece has been written. */

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Saves recordings into folders of flat files, piece by piece, in parallel, and resumably. */
 public final class RecordingSaver {
-    private static final String JOURNAL = "done.hillock";
+    private static final String JOURNAL = "done" + StagedOutput.NOTE;
 
     private RecordingSaver() {}
 
@@ -41,7 +41,6 @@ public final class RecordingSaver {
      */
     public static Recording saveToFolder(Recording recording, Path folder, SaveOptions options) {
         DType dtype = options.dtype().orElse(recording.getDtype());
-        DiskSpace.require(folder, recording.getTotalSamples() * recording.getNumChannels() * dtype.itemSize());
         try (StagedOutput output =
                 StagedOutput.folder(folder, options.overwrite(), Fingerprint.of(recording, "binary " + dtype))) {
             List<Path> files = IntStream.range(0, recording.getNumSegments())
@@ -52,7 +51,6 @@ public final class RecordingSaver {
                     new FlatFile.Layout(dtype, ByteOrder.LITTLE_ENDIAN, recording.getNumChannels(), 0, 0);
             writeTraces(recording, files, layout, Optional.of(journal), options, "save");
             writeFacts(recording, dtype, output);
-            output.discard(JOURNAL);
             output.commit();
         }
         return Extractors.loadRecording(folder);
@@ -75,14 +73,17 @@ public final class RecordingSaver {
             JobWatch watch = JobWatch.of(name, options.jobs()).withCancellation(options.cancellation());
             if (journalFile.isPresent()) {
                 try (RangeJournal journal = RangeJournal.open(journalFile.get())) {
+                    List<FrameRange> missing = journal.missing(planned);
+                    requireSpace(files, missing, layout);
                     run(
                             recording,
-                            journal.missing(planned),
+                            missing,
                             new WriteJob(writers, Optional.of(journal)),
                             options,
                             watch);
                 }
             } else {
+                requireSpace(files, planned, layout);
                 run(recording, planned, new WriteJob(writers, Optional.empty()), options, watch);
             }
             if (options.durable()) {
@@ -91,6 +92,11 @@ public final class RecordingSaver {
         } finally {
             writers.forEach(FlatWriter::close);
         }
+    }
+
+    private static void requireSpace(List<Path> files, List<FrameRange> pieces, FlatFile.Layout layout) {
+        long frames = pieces.stream().mapToLong(piece -> piece.end() - piece.start()).sum();
+        DiskSpace.require(files.getFirst(), frames * layout.frameBytes());
     }
 
     private static void run(
@@ -110,7 +116,7 @@ public final class RecordingSaver {
             Samples samples =
                     scratch.borrow(recording.getDtype().carrier(), chunk.length(), recording.getNumChannels());
             recording.traces().read(chunk, samples, scratch);
-            writers.get(chunk.segment()).write(chunk.start(), samples);
+            writers.get(chunk.segment()).write(chunk.start(), samples, recording.getDtype());
             scratch.giveBack(samples);
             journal.ifPresent(done -> done.add(chunk));
             return into + chunk.length();

@@ -7,6 +7,7 @@ import org.hillock.core.json.PythonJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Rewrites the paths of an extractor dictionary: every argument whose name contains "path", at any depth. */
 final class RelativePaths {
@@ -17,6 +18,9 @@ final class RelativePaths {
     }
 
     static void makeAbsolute(ObjectNode dict, Path folder) {
+        if (dict.get("folder_metadata") instanceof StringNode metadata) {
+            dict.put("folder_metadata", folder.resolve(metadata.stringValue()).normalize().toString());
+        }
         rewrite(
                 dict,
                 text -> folder.resolve(text.replace('\\', '/')).normalize().toString());

@@ -188,7 +188,8 @@ public final class NdArray {
         return (long) value;
     }
 
-    private static double unsignedToDouble(long bits) {
+    /** The value of an unsigned 64-bit number, rounded to the nearest double. */
+    public static double unsignedToDouble(long bits) {
         return bits >= 0 ? (double) bits : ((bits >>> 1) | (bits & 1)) * 2.0;
     }
 

@@ -167,6 +167,35 @@ public final class Samples {
         }
     }
 
+    /** Fills all rows from the rows of a two-dimensional array of numbers, the first of them at {@code firstRow}. */
+    public void copyFrom(NdArray source, int firstRow) {
+        int n = size();
+        int from = firstRow * numChannels;
+        switch (source.backing()) {
+            case float[] a -> System.arraycopy(a, from, floats(), offset, n);
+            case double[] a -> System.arraycopy(a, from, doubles(), offset, n);
+            case long[] a -> System.arraycopy(a, from, longs(), offset, n);
+            case short[] a -> copyShorts(a, from, n, source.type().numeric().isUnsigned() ? 0xffff : -1);
+            case int[] ignored -> {
+                for (int i = 0; i < n; i++) {
+                    doubles()[offset + i] = source.longAt(from + i);
+                }
+            }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    floats()[offset + i] = source.longAt(from + i);
+                }
+            }
+        }
+    }
+
+    private void copyShorts(short[] source, int from, int n, int mask) {
+        float[] target = floats();
+        for (int i = 0; i < n; i++) {
+            target[offset + i] = source[from + i] & mask;
+        }
+    }
+
     /** Fills column {@code k} of every row with column {@code columns[k]} of the source, which has as many rows and the same carrier. */
     public void gatherColumns(Samples source, int[] columns) {
         checkShape(source.numSamples, columns.length);

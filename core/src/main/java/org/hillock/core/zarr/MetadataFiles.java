@@ -100,6 +100,7 @@ final class MetadataFiles {
         String prefix = key(folder, "");
         String start = prefix.isEmpty() ? "" : prefix + "/";
         consolidated.propertyNames().stream()
+                .filter(key -> key.length() > start.length() + name.length() + 1)
                 .filter(key -> key.startsWith(start) && key.endsWith("/" + name))
                 .map(key -> key.substring(start.length(), key.length() - name.length() - 1))
                 .filter(child -> !child.isEmpty() && child.indexOf('/') < 0)

@@ -52,7 +52,7 @@ final class Region {
         int outer = lengths.length - 1;
         int count = lengths.length == 0 ? 1 : lengths[outer];
         // Axes that neighbour each other in both, from the last on, make one long run.
-        while (outer > 0 && chunkStrides[outer - 1] == count && arrayStrides[outer - 1] == count) {
+        while (outer > 0 && chunkStrides[outer - 1] == (long) count * chunkStep() && arrayStrides[outer - 1] == count) {
             outer--;
             count *= lengths[outer];
         }

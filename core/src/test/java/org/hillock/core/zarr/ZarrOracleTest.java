@@ -2,12 +2,14 @@ package org.hillock.core.zarr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.OraclePython;
+import org.hillock.core.Shared;
 import org.hillock.core.codecs.Blosc;
 import org.hillock.core.errors.NotSupportedException;
 import org.hillock.core.json.PythonJson;
@@ -81,13 +83,38 @@ class ZarrOracleTest {
         }
     }
 
+    @Test
+    void sharedStoresGiveTheValuesThatPythonReads() throws Exception {
+        ArrayNode stores = PythonJson.NODES.arrayNode();
+        for (String tree : List.of("golden/fixtures", "realdata/si_analyzer_zarr")) {
+            try (var files = Files.walk(Shared.path(tree))) {
+                files.filter(f -> f.toString().endsWith(".zarr") && Files.exists(f.resolve(".zgroup")))
+                        .map(f -> f.toAbsolutePath().normalize().toString())
+                        .sorted()
+                        .forEach(stores::add);
+            }
+        }
+        PythonJson.write(folder.resolve("stores.json"), stores);
+        copyNpyOracle();
+        OraclePython.run(folder, "zarr_oracle.py", "dump", folder.toString());
+        JsonNode dump = PythonJson.read(folder.resolve("dump.json"));
+        assertThat(dump.size()).isGreaterThan(150);
+        for (Map.Entry<String, JsonNode> entry : dump.properties()) {
+            String[] where = entry.getKey().split("\\|");
+            ZarrArray array = ZarrGroup.open(Path.of(where[0])).array(where[1]);
+            assertThat(values(array).equals(text(entry.getValue())))
+                    .as(entry.getKey())
+                    .isTrue();
+        }
+    }
+
     private static String start(String text) {
         return text.substring(0, Math.min(200, text.length()));
     }
 
     private void copyNpyOracle() throws Exception {
         try (var source = OraclePython.class.getResourceAsStream("/oracle/npy_oracle.py")) {
-            java.nio.file.Files.write(folder.resolve("npy_oracle.py"), source.readAllBytes());
+            Files.write(folder.resolve("npy_oracle.py"), source.readAllBytes());
         }
     }
 

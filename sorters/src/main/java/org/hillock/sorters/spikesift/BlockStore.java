@@ -1,7 +1,6 @@
 package org.hillock.sorters.spikesift;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,8 +32,8 @@ final class BlockStore {
     private final int blocks;
     private final int channels;
     private final int m;
-    private final long signalBytes;
-    private final int[] offsets;
+    private final long keep;
+    private final float[] offsets;
     private final boolean shorts;
     private final Map<Integer, Slab> slabs = new HashMap<>();
     private final Deque<float[]> freeSignals = new ArrayDeque<>();
@@ -52,21 +51,21 @@ final class BlockStore {
         }
     }
 
-    /** A store of the blocks {@code 1 .. blocks - 1}. */
-    BlockStore(SampleSource source, BandFilter filter, Workers workers, int blocks, long signalBytes) {
+    /** A store of the blocks {@code 1 .. blocks - 1} that keeps up to {@code keep} bytes of filtered samples ahead. */
+    BlockStore(SampleSource source, BandFilter filter, Workers workers, int blocks, long keep) {
         this.source = source;
         this.filter = filter;
         this.workers = workers;
         this.blocks = blocks;
         this.channels = source.numChannels();
         this.m = filter.samplesPerBlock();
-        this.signalBytes = signalBytes;
+        this.keep = keep;
         this.shorts = source.hasShorts() && filter.fitsInt();
-        this.offsets = new int[channels];
+        this.offsets = new float[channels];
         if (shorts) {
             short[] first = new short[channels];
             source.readShorts(0, 1, first);
-            Arrays.setAll(offsets, c -> first[c]);
+            toFloat(first, channels, offsets);
         }
     }
 
@@ -98,7 +97,7 @@ final class BlockStore {
                 slab++) {
             if (!slabs.containsKey(slab)) {
                 Slab made = new Slab(SLAB_BLOCKS * channels);
-                if (keptBytes() + slabBytes() <= signalBytes) {
+                if (keptBytes() + slabBytes() <= keep) {
                     made.signal = newSignal();
                 }
                 slabs.put(slab, made);
@@ -203,6 +202,13 @@ final class BlockStore {
         return 1 << (tile & ((1 << (SLAB_SHIFT - TILE_SHIFT)) - 1));
     }
 
+    /** Exact; unlike the way from short to int it is vectorised. */
+    private static void toFloat(short[] from, int count, float[] to) {
+        for (int i = 0; i < count; i++) {
+            to[i] = from[i];
+        }
+    }
+
     private Slab slab(int block) {
         Slab slab = slabs.get(block >> SLAB_SHIFT);
         if (slab == null) {
@@ -216,7 +222,7 @@ final class BlockStore {
         private final int rows = TILE_BLOCKS * m + 2 * filter.margin();
         private final int width = sliceWidth();
         private final short[] shortRows = new short[shorts ? rows * channels : 0];
-        private final float[] floatRows = new float[shorts ? 0 : rows * channels];
+        private final float[] floatRows = new float[rows * channels];
         private final IntegerBandFilter exact = new IntegerBandFilter(filter, shorts ? width : 1);
         private final FloatBandFilter rounded = new FloatBandFilter(filter, shorts ? 1 : width);
         private final BlockMinima minima = new BlockMinima(m, width);
@@ -239,6 +245,7 @@ final class BlockStore {
             int samples = count * m + 2 * filter.margin();
             if (shorts) {
                 source.readShorts(firstSample, samples, shortRows);
+                toFloat(shortRows, samples * channels, floatRows);
             } else {
                 source.read(firstSample, samples, floatRows);
             }
@@ -248,7 +255,7 @@ final class BlockStore {
             for (int c = 0; c < channels; c += width) {
                 int slice = Math.min(width, channels - c);
                 if (shorts) {
-                    exact.run(shortRows, channels, offsets, c, slice, count, sink);
+                    exact.run(floatRows, channels, offsets, c, slice, count, sink);
                 } else {
                     rounded.run(floatRows, channels, c, slice, count, sink);
                 }

@@ -18,6 +18,8 @@ import org.hillock.sorters.spikesift.steps.SegmentLength;
  * neighbours.
  */
 final class RecordingSorter {
+    private static final int CHANNELS_AT_ONCE = 8;
+
     private final SampleSource source;
     private final float[][] geometry;
     private final SpikeSiftOptions options;
@@ -55,8 +57,13 @@ final class RecordingSorter {
         this.blocks = Math.toIntExact(source.numSamples() / m - 1);
         this.minBlocks = options.minSegmentBlocks();
         this.nearest = job.neighbours().orElseGet(() -> NearestChannels.of(geometry));
+        long segment = Math.min(2 * minBlocks, blocks) * m * source.numChannels() * Float.BYTES;
         this.store = new BlockStore(
-                source, BandFilter.of(m, options.detectionPolarity()), workers, blocks, job.signalBytes());
+                source,
+                BandFilter.of(m, options.detectionPolarity()),
+                workers,
+                blocks,
+                Math.max(segment, job.signalBytes()));
     }
 
     SortedRecording sort() {
@@ -64,14 +71,17 @@ final class RecordingSorter {
         int start = 1;
         while (start < blocks || !planned.isEmpty()) {
             int batchStart = planned.isEmpty() ? start : planned.getFirst().first();
-            while (start < blocks && (planned.size() < 2 || fits(batchStart, planned))) {
+            while (start < blocks
+                    && (planned.isEmpty() || (planned.size() < job.threads() && fits(batchStart, planned)))) {
                 planned.add(plan(start));
                 start += planned.getLast().count();
             }
             List<Planned> batch = new ArrayList<>();
             do {
                 batch.add(planned.removeFirst());
-            } while (!planned.isEmpty() && bytes(batchStart, planned.getFirst()) <= job.signalBytes());
+            } while (batch.size() < job.threads()
+                    && !planned.isEmpty()
+                    && bytes(batchStart, planned.getFirst()) <= job.signalBytes());
             sortBatch(batch);
         }
         return linked();
@@ -107,16 +117,24 @@ final class RecordingSorter {
     private void setThresholds(int count) {
         float[][] first = store.takeFirstSamples();
         deviations = new float[source.numChannels()];
-        workers.forEach(deviations.length, () -> {
-            float[] own = new float[count];
-            return c -> {
-                for (int i = 0; i < count; i++) {
-                    own[i] = first[i][c];
-                }
-                deviations[c] = DetectionThresholds.medianAbsolute(own, count);
-            };
+        int groups = (deviations.length + CHANNELS_AT_ONCE - 1) / CHANNELS_AT_ONCE;
+        workers.forEach(groups, () -> {
+            float[][] own = new float[CHANNELS_AT_ONCE][count];
+            return group -> measure(first, group * CHANNELS_AT_ONCE, own);
         });
         thresholds = DetectionThresholds.of(deviations, options.detectionSensitivity());
+    }
+
+    private void measure(float[][] first, int channel, float[][] own) {
+        int width = Math.min(CHANNELS_AT_ONCE, deviations.length - channel);
+        for (int i = 0; i < first.length; i++) {
+            for (int k = 0; k < width; k++) {
+                own[k][i] = first[i][channel + k];
+            }
+        }
+        for (int k = 0; k < width; k++) {
+            deviations[channel + k] = DetectionThresholds.medianAbsolute(own[k], first.length);
+        }
     }
 
     private void sortBatch(List<Planned> batch) {
@@ -124,8 +142,9 @@ final class RecordingSorter {
         for (Planned segment : batch) {
             signals.add(store.signal(segment.first(), segment.count()));
         }
+        int threads = batch.size() == 1 ? job.threads() : 1;
         Sorted[] sorted = new Sorted[batch.size()];
-        workers.forEach(batch.size(), () -> i -> sorted[i] = sortSegment(batch.get(i), signals.get(i)));
+        workers.forEach(batch.size(), () -> i -> sorted[i] = sortSegment(batch.get(i), signals.get(i), threads));
         for (Sorted one : sorted) {
             segments.add(one.segment());
             job.observer().ifPresent(observer -> one.report().ifPresent(observer));
@@ -136,12 +155,12 @@ final class RecordingSorter {
                 .update(Math.min(source.numSamples(), (long) (last.first() + last.count()) * m), source.numSamples());
     }
 
-    private Sorted sortSegment(Planned planned, BlockSignal signal) {
+    private Sorted sortSegment(Planned planned, BlockSignal signal, int threads) {
         int channels = source.numChannels();
         float[][] values = new float[channels][planned.count()];
         store.readMinima(planned.first(), planned.count(), values);
         SegmentSorter sorter = new SegmentSorter(
-                signal, values, thresholds, nearest, options, job.observer().isPresent(), workers);
+                signal, values, thresholds, nearest, options, job.observer().isPresent(), workers, threads);
         Optional<SegmentReport> before = job.observer().map(observer -> report(planned, sorter));
         sorter.run();
         long start = recordingOffset + (long) planned.first() * m;

@@ -64,5 +64,21 @@ public record SegmentReport(
             int finalSize,
             float finalPeak,
             boolean accepted,
-            int[] subtractedChannels) {}
+            int[] subtractedChannels) {
+
+        /** This try with the channels from which its unit was taken away. */
+        Step withSubtracted(int[] channels) {
+            return new Step(
+                    channel,
+                    detected,
+                    seedCluster,
+                    seedPeak,
+                    redetected,
+                    afterAmplitudeTest,
+                    finalSize,
+                    finalPeak,
+                    accepted,
+                    channels);
+        }
+    }
 }

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
  * How a sort is run. Nothing here but the neighbour table changes the result.
  *
  * @param threads number of threads, at least 1
- * @param signalBytes memory for filtered samples; at least one segment is held in any case, more than this is filtered twice
+ * @param signalBytes memory for filtered samples; a segment of twice the shortest length is held in any case,
+ *     what is more than this is filtered twice
  * @param neighbours {@code [channels][up to 5]} nearest channels in order, instead of those that follow from the geometry
  * @param progress told about finished segments
  * @param cancelled asked now and then; when true the sort ends with a {@link java.util.concurrent.CancellationException}

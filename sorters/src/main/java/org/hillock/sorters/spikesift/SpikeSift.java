@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.sorters.spikesift.steps.BlockSignal;
 import org.hillock.sorters.spikesift.steps.ClusterLink;
 
 /**
@@ -74,6 +75,30 @@ public final class SpikeSift {
                     options,
                     recording.recordingOffset(),
                     job);
+        }
+    }
+
+    /**
+     * Finds the units of one segment that is filtered already; its samples are changed by what is subtracted.
+     *
+     * @param signal filtered samples of the segment
+     * @param minima {@code [channels][blocks]} smallest values of the blocks; changed likewise
+     * @param thresholds one (negative) threshold a channel
+     * @param neighbours {@code [channels][up to 5]} nearest channels of every channel
+     * @param options what to find; the length of segments and the polarity are not looked at
+     * @return units in order of acceptance, with spike samples counted from the start of the segment
+     */
+    public static SortedSegment sortSegment(
+            BlockSignal signal, float[][] minima, float[] thresholds, int[][] neighbours, SpikeSiftOptions options) {
+        try (Workers workers = new Workers(1, () -> false)) {
+            SegmentSorter sorter =
+                    new SegmentSorter(signal, minima, thresholds, neighbours, options, false, workers, 1);
+            sorter.run();
+            List<long[]> trains = sorter.trains().stream()
+                    .map(train -> Arrays.stream(train).asLongStream().toArray())
+                    .toList();
+            long samples = (long) signal.blocks() * signal.samplesPerBlock();
+            return new SortedSegment(0, samples, trains, sorter.vectors());
         }
     }
 

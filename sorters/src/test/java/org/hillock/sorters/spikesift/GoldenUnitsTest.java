@@ -91,14 +91,13 @@ class GoldenUnitsTest {
         assertRelative(out, e.get("out").floats(), 1e-4);
         if (raw.type().endsWith("i2") || raw.type().endsWith("u2")) {
             int zero = raw.type().endsWith("u2") ? 32768 : 0;
-            short[] shorts = new short[raw.size()];
-            for (int i = 0; i < shorts.length; i++) {
-                shorts[i] = (short) (raw.value(i) - zero);
+            float[] numbers = raw.floats();
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] -= zero;
             }
-            int[] offsets = new int[channels];
-            Arrays.setAll(offsets, c -> shorts[c]);
             Arrays.fill(out, Float.NaN);
-            new IntegerBandFilter(filter, channels).run(shorts, channels, offsets, 0, channels, blocks, sink);
+            new IntegerBandFilter(filter, channels)
+                    .run(numbers, channels, Arrays.copyOf(numbers, channels), 0, channels, blocks, sink);
             assertRelative(out, e.get("out").floats(), 1e-4);
         }
     }
@@ -176,9 +175,11 @@ class GoldenUnitsTest {
 
     private static void projection(Example e) {
         float[][] rows = e.get("data").floatRows();
-        int features = rows[0].length;
-        float[] out = new float[rows.length];
-        PrincipalProjection.project(rows, rows.length, features, new float[features], new float[features], out);
+        int[] everyone = new int[rows.length];
+        Arrays.setAll(everyone, i -> i);
+        PrincipalProjection principal = new PrincipalProjection(rows[0].length);
+        principal.take(rows, everyone, new float[rows[0].length]);
+        float[] out = principal.project();
         double[] want = e.get("out").doubles();
         double factor = 0;
         double length = 0;
@@ -259,8 +260,16 @@ class GoldenUnitsTest {
         float[] samples = data.floats();
         BlockSignal signal = BlockSignal.of(samples, data.shape()[1], data.shape()[2]);
         int[] spikes = e.get("positions").ints();
+        float[][] values = new float[signal.channels()][signal.blocks()];
+        double[] scores = new double[signal.channels()];
+        float[] thresholds = new float[signal.channels()];
+        SpikeSubtraction.subtract(signal, e.get("channels").ints(), spikes, values, thresholds, scores);
         for (int channel : e.get("channels").ints()) {
-            SpikeSubtraction.subtract(signal, channel, spikes, spikes.length);
+            for (int spike : spikes) {
+                int block = spike / signal.samplesPerBlock();
+                assertThat(values[channel][block]).isEqualTo(signal.smallest(channel, block));
+            }
+            assertThat(scores[channel]).isCloseTo(SpikePeaks.excess(values[channel], signal.blocks(), 0), within(1e-4));
         }
         assertRelative(samples, e.get("out").floats(), 1e-5);
     }

@@ -18,8 +18,8 @@ final class Rooms {
             .importPackages("org.hillock");
 
     /** The modules in their order: each may name only those before it. */
-    static final List<String> ORDER =
-            List.of("kernels", "core", "generation", "extractors", "preprocessing", "sorters", "cli", "testkit");
+    static final List<String> ORDER = List.of(
+            "kernels", "core", "generation", "extractors", "preprocessing", "sorters", "comparison", "cli", "testkit");
 
     private Rooms() {}
 

@@ -71,8 +71,9 @@ public record BlockSignal(
         }
     }
 
-    /** Subtracts {@code length} values from a channel, from sample {@code first} of the stretch on. */
-    public void subtract(int channel, int first, int length, float[] values) {
+    /** Subtracts values from a channel, from sample {@code first} of the stretch on. */
+    public void subtract(int channel, int first, float[] values) {
+        int length = values.length;
         int done = 0;
         while (done < length) {
             int block = (first + done) / samplesPerBlock;
@@ -87,8 +88,9 @@ public record BlockSignal(
         }
     }
 
-    /** Adds {@code length} values of a channel, from sample {@code first} of the stretch on, to {@code sums}. */
-    public void addTo(int channel, int first, int length, double[] sums) {
+    /** Adds the values of a channel, from sample {@code first} of the stretch on, to {@code sums}. */
+    public void addTo(int channel, int first, double[] sums) {
+        int length = sums.length;
         int done = 0;
         while (done < length) {
             int block = (first + done) / samplesPerBlock;

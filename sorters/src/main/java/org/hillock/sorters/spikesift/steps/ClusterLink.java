@@ -44,21 +44,29 @@ public final class ClusterLink {
     }
 
     private static double[][] distances(float[][] a, float[][] b) {
+        int channels = a[0].length;
+        double[][] columns = new double[channels][b.length];
+        for (int j = 0; j < b.length; j++) {
+            for (int c = 0; c < channels; c++) {
+                columns[c][j] = b[j][c];
+            }
+        }
         double[][] distances = new double[a.length][b.length];
         for (int i = 0; i < a.length; i++) {
+            for (int c = 0; c < channels; c++) {
+                addSquaredDifferences(a[i][c], columns[c], distances[i]);
+            }
             for (int j = 0; j < b.length; j++) {
-                distances[i][j] = distance(a[i], b[j]);
+                distances[i][j] = Math.sqrt(distances[i][j]);
             }
         }
         return distances;
     }
 
-    private static double distance(float[] a, float[] b) {
-        double sum = 0;
-        for (int c = 0; c < a.length; c++) {
-            double difference = (double) a[c] - (double) b[c];
-            sum += difference * difference;
+    private static void addSquaredDifferences(double value, double[] others, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            double difference = value - others[j];
+            sums[j] += difference * difference;
         }
-        return Math.sqrt(sum);
     }
 }

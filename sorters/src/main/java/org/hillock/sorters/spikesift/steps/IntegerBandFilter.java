@@ -3,14 +3,15 @@ package org.hillock.sorters.spikesift.steps;
 import java.util.Arrays;
 
 /**
- * The band filter on 16-bit samples with exact integer sums.
+ * The band filter on samples that are 16-bit numbers, with exact integer sums.
  *
  * <p>Both box averages come from one four-fold running sum {@code I} of the input, kept modulo 2^32:
  * a four-fold box sum of width {@code w} is {@code I[t] - 4 I[t-w] + 6 I[t-2w] - 4 I[t-3w] + I[t-4w]}. Wrapping around does
  * not matter, because the result itself fits into 32 bits (see {@link BandFilter#fitsInt()}). So there is no rounding
  * before the final conversion to float, and no need to restart the sums.
  *
- * <p>An instance owns its scratch arrays: one instance for one thread.
+ * <p>The loops are small and their arrays are indexed by the plain loop variable, or are of another type than the array
+ * that is written: the compiler vectorises only those. An instance owns its scratch arrays: one instance for one thread.
  */
 public final class IntegerBandFilter {
     private static final int TILE_VALUES = 1 << 14;
@@ -19,13 +20,12 @@ public final class IntegerBandFilter {
     private final int channels;
     private final int history;
     private final int tileRows;
-    private final int[] row;
     private final int[] once;
     private final int[] twice;
     private final int[] thrice;
     private final int[] fourfold;
-    private final int[] offset;
     private final int[] sums;
+    private final float[] offset;
     private final float[] filtered;
 
     /** A filter for at most {@code channels} neighbouring channels at a time; tiles are whole blocks. */
@@ -35,13 +35,12 @@ public final class IntegerBandFilter {
         this.history = 8 * filter.wide() + 4;
         int blockValues = filter.samplesPerBlock() * channels;
         this.tileRows = Math.max(1, TILE_VALUES / blockValues) * filter.samplesPerBlock();
-        this.row = new int[channels];
         this.once = new int[channels];
         this.twice = new int[channels];
         this.thrice = new int[channels];
         this.fourfold = new int[channels];
-        this.offset = new int[channels];
         this.sums = new int[(history + tileRows) * channels];
+        this.offset = new float[channels];
         this.filtered = new float[tileRows * channels];
     }
 
@@ -50,24 +49,19 @@ public final class IntegerBandFilter {
      *
      * @param samples {@code [(blocks * m + 8 wide) x rowLength]} samples, starting {@code 4 wide} samples before the stretch
      * @param rowLength number of channels in a row of {@code samples}
-     * @param offsets one value a channel that is subtracted first; it changes rounding only
+     * @param offsets one 16-bit number a channel that is subtracted; it changes rounding only
      * @param blocks number of blocks to filter
      * @param sink receives the filtered tiles in order
      */
     public void run(
-            short[] samples, int rowLength, int[] offsets, int firstChannel, int width, int blocks, TileSink sink) {
+            float[] samples, int rowLength, float[] offsets, int firstChannel, int width, int blocks, TileSink sink) {
         if (width > channels) {
             throw new IllegalArgumentException("band filter: width = " + width + " channels must be at most " + channels
                     + " (the size of the scratch arrays). Make a filter for more channels.");
         }
-        int m = filter.samplesPerBlock();
-        System.arraycopy(offsets, firstChannel, offset, 0, width);
-        Arrays.fill(once, 0);
-        Arrays.fill(twice, 0);
-        Arrays.fill(thrice, 0);
-        Arrays.fill(fourfold, 0);
-        Arrays.fill(sums, 0, 4 * width, 0);
+        start(offsets, firstChannel, width);
         integrate(samples, 0, history - 4, rowLength, firstChannel, width, 4);
+        int m = filter.samplesPerBlock();
         int total = blocks * m;
         for (int row = 0; row < total; row += tileRows) {
             int rows = Math.min(tileRows, total - row);
@@ -78,24 +72,28 @@ public final class IntegerBandFilter {
         }
     }
 
+    private void start(float[] offsets, int firstChannel, int width) {
+        Arrays.fill(once, 0);
+        Arrays.fill(twice, 0);
+        Arrays.fill(thrice, 0);
+        Arrays.fill(fourfold, 0);
+        Arrays.fill(sums, 0, 4 * width, 0);
+        System.arraycopy(offsets, firstChannel, offset, 0, width);
+    }
+
     private void integrate(
-            short[] samples, int firstRow, int rows, int rowLength, int firstChannel, int width, int sumRow) {
+            float[] samples, int firstRow, int rows, int rowLength, int firstChannel, int width, int sumRow) {
         for (int r = 0; r < rows; r++) {
-            takeRow(samples, (firstRow + r) * rowLength + firstChannel, width, offset, row);
-            integrateRow(row, width, once, twice, thrice, fourfold);
+            int from = (firstRow + r) * rowLength + firstChannel;
+            integrateRow(samples, from, width, offset, once, twice, thrice, fourfold);
             System.arraycopy(fourfold, 0, sums, (sumRow + r) * width, width);
         }
     }
 
-    private static void takeRow(short[] samples, int base, int width, int[] offset, int[] row) {
+    private static void integrateRow(
+            float[] samples, int from, int width, float[] offset, int[] s1, int[] s2, int[] s3, int[] s4) {
         for (int c = 0; c < width; c++) {
-            row[c] = samples[base + c] - offset[c];
-        }
-    }
-
-    private static void integrateRow(int[] row, int width, int[] s1, int[] s2, int[] s3, int[] s4) {
-        for (int c = 0; c < width; c++) {
-            int a = s1[c] + row[c];
+            int a = s1[c] + (int) (samples[from + c] - offset[c]);
             int b = s2[c] + a;
             int d = s3[c] + b;
             s1[c] = a;
@@ -105,7 +103,6 @@ public final class IntegerBandFilter {
         }
     }
 
-    /** Turns sums into filtered samples; two small loops, because the compiler vectorises no larger one. */
     private void comb(int rows, int width) {
         int a = filter.narrow();
         int b = filter.wide();

@@ -6,172 +6,163 @@ import java.util.Arrays;
  * Projection of centred rows on a direction of large variance: {@code Z (Z'Z)^10 v}, where v is the row of largest norm.
  *
  * <p>Every multiplication is followed by scaling to unit length, so that neither loud nor faint data leave the range of
- * float. Only the order of the projections and the ratios of their gaps have a meaning. Cost: 21 passes over the rows.
+ * float. Only the order of the projections and the ratios of their gaps have a meaning. The rows are kept in both orders,
+ * because sums over the inner index are not vectorised. Cost: 21 passes over the rows. An instance owns its scratch arrays:
+ * one instance for one thread.
  */
 public final class PrincipalProjection {
     private static final int MULTIPLICATIONS = 10;
 
-    private PrincipalProjection() {}
+    private final int features;
+    private final float[] direction;
+    private final float[] next;
+    private final float[][] columns;
+    private float[][] rows = new float[0][];
+    private float[] projections = new float[0];
+    private int count;
 
-    /**
-     * Projects the first {@code count} rows.
-     *
-     * @param rows centred rows of {@code features} values each
-     * @param direction scratch of {@code features} values
-     * @param sum scratch of {@code features} values
-     * @param out receives {@code count} projections
-     */
-    public static void project(float[][] rows, int count, int features, float[] direction, float[] sum, float[] out) {
-        int start = largest(rows, count, features);
-        System.arraycopy(rows[start], 0, direction, 0, features);
-        normalise(direction, features);
-        for (int k = 0; k < MULTIPLICATIONS; k++) {
-            multiply(rows, count, features, direction, sum);
-            System.arraycopy(sum, 0, direction, 0, features);
-            normalise(direction, features);
+    /** For rows of {@code features} values. */
+    public PrincipalProjection(int features) {
+        this.features = features;
+        this.direction = new float[features];
+        this.next = new float[features];
+        this.columns = new float[features][0];
+    }
+
+    /** Takes the rows with the numbers {@code members}, less {@code mean}. */
+    public void take(float[][] all, int[] members, float[] mean) {
+        count = members.length;
+        reserve();
+        for (int i = 0; i < count; i++) {
+            subtract(all[members[i]], mean, rows[i]);
         }
         int i = 0;
         for (; i + 4 <= count; i += 4) {
-            dot4(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], direction, features, out, i);
+            turn(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], i);
         }
         for (; i < count; i++) {
-            out[i] = dot(rows[i], direction, features);
+            for (int f = 0; f < features; f++) {
+                columns[f][i] = rows[i][f];
+            }
         }
     }
 
-    private static int largest(float[][] rows, int count, int features) {
-        int place = 0;
-        float norm = -1;
-        float[] norms = new float[4];
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            norm4(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], features, norms);
-            for (int k = 0; k < 4; k++) {
-                if (norms[k] > norm) {
-                    norm = norms[k];
-                    place = i + k;
-                }
-            }
+    /** Projections of the rows taken; the array is used again, and only as many values hold as there are rows. */
+    public float[] project() {
+        System.arraycopy(rows[longest()], 0, direction, 0, features);
+        normalise(direction);
+        for (int k = 0; k < MULTIPLICATIONS; k++) {
+            multiply();
+            multiplyTransposed();
+            System.arraycopy(next, 0, direction, 0, features);
+            normalise(direction);
         }
-        for (; i < count; i++) {
-            float next = dot(rows[i], rows[i], features);
-            if (next > norm) {
-                norm = next;
+        multiply();
+        return projections;
+    }
+
+    private void reserve() {
+        if (rows.length >= count) {
+            return;
+        }
+        int before = rows.length;
+        rows = Arrays.copyOf(rows, Math.max(count, 2 * before));
+        for (int i = before; i < rows.length; i++) {
+            rows[i] = new float[features];
+        }
+        for (int f = 0; f < features; f++) {
+            columns[f] = new float[rows.length];
+        }
+        projections = new float[rows.length];
+    }
+
+    private void turn(float[] r0, float[] r1, float[] r2, float[] r3, int at) {
+        for (int f = 0; f < features; f++) {
+            float[] column = columns[f];
+            column[at] = r0[f];
+            column[at + 1] = r1[f];
+            column[at + 2] = r2[f];
+            column[at + 3] = r3[f];
+        }
+    }
+
+    private int longest() {
+        Arrays.fill(projections, 0, count, 0);
+        for (int f = 0; f < features; f++) {
+            addSquares(columns[f], count, projections);
+        }
+        int place = 0;
+        for (int i = 1; i < count; i++) {
+            if (projections[i] > projections[place]) {
                 place = i;
             }
         }
         return place;
     }
 
-    private static void multiply(float[][] rows, int count, int features, float[] direction, float[] sum) {
-        Arrays.fill(sum, 0, features, 0);
-        float[] dots = new float[4];
+    /** {@code projections = Z direction}. */
+    private void multiply() {
+        Arrays.fill(projections, 0, count, 0);
+        int f = 0;
+        for (; f + 4 <= features; f += 4) {
+            addFour(columns[f], columns[f + 1], columns[f + 2], columns[f + 3], direction, f, count, projections);
+        }
+        for (; f < features; f++) {
+            addOne(columns[f], direction[f], count, projections);
+        }
+    }
+
+    /** {@code next = Z' projections}. */
+    private void multiplyTransposed() {
+        Arrays.fill(next, 0);
         int i = 0;
         for (; i + 4 <= count; i += 4) {
-            dot4(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], direction, features, dots, 0);
-            add4(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], dots, features, sum);
+            addFour(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], projections, i, features, next);
         }
         for (; i < count; i++) {
-            add(rows[i], dot(rows[i], direction, features), features, sum);
+            addOne(rows[i], projections[i], features, next);
         }
     }
 
-    private static void dot4(
-            float[] r0, float[] r1, float[] r2, float[] r3, float[] v, int features, float[] out, int at) {
-        float a0 = 0;
-        float a1 = 0;
-        float a2 = 0;
-        float a3 = 0;
-        float b0 = 0;
-        float b1 = 0;
-        float b2 = 0;
-        float b3 = 0;
-        for (int f = 0; f < features - 1; f += 2) {
-            float v0 = v[f];
-            float v1 = v[f + 1];
-            a0 = Math.fma(r0[f], v0, a0);
-            a1 = Math.fma(r1[f], v0, a1);
-            a2 = Math.fma(r2[f], v0, a2);
-            a3 = Math.fma(r3[f], v0, a3);
-            b0 = Math.fma(r0[f + 1], v1, b0);
-            b1 = Math.fma(r1[f + 1], v1, b1);
-            b2 = Math.fma(r2[f + 1], v1, b2);
-            b3 = Math.fma(r3[f + 1], v1, b3);
-        }
-        out[at] = a0 + b0;
-        out[at + 1] = a1 + b1;
-        out[at + 2] = a2 + b2;
-        out[at + 3] = a3 + b3;
-    }
-
-    private static void norm4(float[] r0, float[] r1, float[] r2, float[] r3, int features, float[] out) {
-        float a0 = 0;
-        float a1 = 0;
-        float a2 = 0;
-        float a3 = 0;
-        float b0 = 0;
-        float b1 = 0;
-        float b2 = 0;
-        float b3 = 0;
-        for (int f = 0; f < features - 1; f += 2) {
-            a0 = Math.fma(r0[f], r0[f], a0);
-            a1 = Math.fma(r1[f], r1[f], a1);
-            a2 = Math.fma(r2[f], r2[f], a2);
-            a3 = Math.fma(r3[f], r3[f], a3);
-            b0 = Math.fma(r0[f + 1], r0[f + 1], b0);
-            b1 = Math.fma(r1[f + 1], r1[f + 1], b1);
-            b2 = Math.fma(r2[f + 1], r2[f + 1], b2);
-            b3 = Math.fma(r3[f + 1], r3[f + 1], b3);
-        }
-        out[0] = a0 + b0;
-        out[1] = a1 + b1;
-        out[2] = a2 + b2;
-        out[3] = a3 + b3;
-    }
-
-    private static float dot(float[] a, float[] b, int features) {
-        float even = 0;
-        float odd = 0;
-        for (int f = 0; f < features - 1; f += 2) {
-            even = Math.fma(a[f], b[f], even);
-            odd = Math.fma(a[f + 1], b[f + 1], odd);
-        }
-        return even + odd;
-    }
-
-    private static void add4(
-            float[] r0, float[] r1, float[] r2, float[] r3, float[] factors, int features, float[] sum) {
-        float u0 = factors[0];
-        float u1 = factors[1];
-        float u2 = factors[2];
-        float u3 = factors[3];
-        for (int f = 0; f < features; f++) {
-            sum[f] += r0[f] * u0 + r1[f] * u1 + r2[f] * u2 + r3[f] * u3;
+    private static void subtract(float[] row, float[] mean, float[] out) {
+        for (int f = 0; f < out.length; f++) {
+            out[f] = row[f] - mean[f];
         }
     }
 
-    private static void add(float[] row, float factor, int features, float[] sum) {
-        for (int f = 0; f < features; f++) {
-            sum[f] += row[f] * factor;
+    private static void addSquares(float[] values, int count, float[] sum) {
+        for (int i = 0; i < count; i++) {
+            sum[i] += values[i] * values[i];
         }
     }
 
-    private static void normalise(float[] values, int count) {
-        float largest = 0;
-        for (int f = 0; f < count; f++) {
-            largest = Math.max(largest, Math.abs(values[f]));
+    private static void addFour(
+            float[] a, float[] b, float[] c, float[] d, float[] factors, int at, int count, float[] sum) {
+        float fa = factors[at];
+        float fb = factors[at + 1];
+        float fc = factors[at + 2];
+        float fd = factors[at + 3];
+        for (int i = 0; i < count; i++) {
+            sum[i] += (a[i] * fa + b[i] * fb) + (c[i] * fc + d[i] * fd);
         }
-        if (largest == 0) {
-            return;
+    }
+
+    private static void addOne(float[] values, float factor, int count, float[] sum) {
+        for (int i = 0; i < count; i++) {
+            sum[i] += values[i] * factor;
         }
+    }
+
+    private static void normalise(float[] values) {
         double squares = 0;
-        for (int f = 0; f < count; f++) {
-            double value = values[f];
-            squares += value * value;
+        for (float value : values) {
+            squares += (double) value * value;
         }
-        float scale = (float) (1 / Math.sqrt(squares));
-        for (int f = 0; f < count; f++) {
-            values[f] *= scale;
+        if (squares > 0) {
+            float scale = (float) (1 / Math.sqrt(squares));
+            for (int f = 0; f < values.length; f++) {
+                values[f] *= scale;
+            }
         }
     }
 }

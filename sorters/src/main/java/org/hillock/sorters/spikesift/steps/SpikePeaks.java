@@ -20,8 +20,11 @@ public final class SpikePeaks {
             float[] values, IntUnaryOperator positions, int blocks, int samplesPerBlock, float limit, int[] out) {
         int count = 0;
         for (int i = 2; i < blocks - 2; i++) {
-            if (values[i] < limit && stands(values, positions, i)) {
-                out[count++] = i * samplesPerBlock + positions.applyAsInt(i);
+            if (values[i] < limit) {
+                int position = positions.applyAsInt(i);
+                if (stands(values, positions, i, position)) {
+                    out[count++] = i * samplesPerBlock + position;
+                }
             }
         }
         return count;
@@ -38,16 +41,19 @@ public final class SpikePeaks {
             int[] out) {
         int count = 0;
         for (int i = 2; i < blocks - 2; i++) {
-            if (likeness[i] > least && values[i] < 0 && stands(values, positions, i)) {
-                out[count++] = i * samplesPerBlock + positions.applyAsInt(i);
+            if (likeness[i] > least && values[i] < 0) {
+                int position = positions.applyAsInt(i);
+                if (stands(values, positions, i, position)) {
+                    out[count++] = i * samplesPerBlock + position;
+                }
             }
         }
         return count;
     }
 
-    private static boolean stands(float[] values, IntUnaryOperator positions, int i) {
-        return (values[i - 1] > values[i] || positions.applyAsInt(i - 1) <= positions.applyAsInt(i))
-                && (values[i] <= values[i + 1] || positions.applyAsInt(i) <= positions.applyAsInt(i + 1));
+    private static boolean stands(float[] values, IntUnaryOperator positions, int i, int position) {
+        return (values[i - 1] > values[i] || positions.applyAsInt(i - 1) <= position)
+                && (values[i] <= values[i + 1] || position <= positions.applyAsInt(i + 1));
     }
 
     /** Sum of {@code min(0, value - threshold)} over the first {@code blocks} values: the score of a channel. */

@@ -1,52 +1,66 @@
 package org.hillock.sorters.spikesift.steps;
 
-/** Takes the average waveform of a cluster away from the signal at each of its spikes. */
+/**
+ * Takes the average waveform of a cluster away from the signal at each of its spikes, on some channels.
+ *
+ * <p>Spikes are the outer loop and channels the inner one, because the channels of a block lie side by side in memory.
+ */
 public final class SpikeSubtraction {
     private SpikeSubtraction() {}
 
     /**
-     * Averages the window {@code t - 2m .. t + 2m - 1} over the spikes on one channel and subtracts the average at each
-     * spike; where windows overlap it is subtracted for each of them.
+     * Averages the window {@code t - 2m .. t + 2m - 1} over the spikes on each channel and subtracts the average at each
+     * spike; where windows overlap it is subtracted for each of them. Then finds the minima again in the two blocks on both
+     * sides of each spike.
      *
-     * @param spikes spike samples of the stretch, each at least two blocks away from both ends
-     * @param count number of spikes, at least 1
+     * @param channels the channels
+     * @param spikes spike samples of the stretch, rising, each at least two blocks away from both ends; at least one
+     * @param values {@code [all channels][blocks]} smallest values, updated
+     * @param thresholds threshold of every channel
+     * @param scores sum of {@code min(0, value - threshold)} of every channel, updated
      */
-    public static void subtract(BlockSignal signal, int channel, int[] spikes, int count) {
+    public static void subtract(
+            BlockSignal signal, int[] channels, int[] spikes, float[][] values, float[] thresholds, double[] scores) {
+        float[][] averages = averages(signal, channels, spikes);
         int m = signal.samplesPerBlock();
-        double[] sums = new double[4 * m];
-        for (int i = 0; i < count; i++) {
-            signal.addTo(channel, spikes[i] - 2 * m, 4 * m, sums);
-        }
-        float[] average = new float[4 * m];
-        for (int s = 0; s < average.length; s++) {
-            average[s] = (float) (sums[s] / count);
-        }
-        for (int i = 0; i < count; i++) {
-            signal.subtract(channel, spikes[i] - 2 * m, 4 * m, average);
+        int settled = 0;
+        for (int i = 0; i < spikes.length; i++) {
+            for (int k = 0; k < channels.length; k++) {
+                signal.subtract(channels[k], spikes[i] - 2 * m, averages[k]);
+            }
+            int block = spikes[i] / m;
+            int untouched = i + 1 < spikes.length ? spikes[i + 1] / m - 2 : signal.blocks();
+            int end = Math.min(block + 3, untouched);
+            for (int b = Math.max(settled, block - 2); b < end; b++) {
+                for (int c : channels) {
+                    refresh(signal, c, b, values[c], thresholds[c], scores);
+                }
+            }
+            settled = Math.max(settled, end);
         }
     }
 
-    /**
-     * Finds the minima again in the two blocks on both sides of each spike.
-     *
-     * @param values smallest value of each block of the channel, updated
-     * @param threshold threshold of the channel
-     * @return the change of the channel's score, the sum of {@code min(0, value - threshold)}
-     */
-    public static double refreshMinima(
-            BlockSignal signal, int channel, int[] spikes, int count, float[] values, float threshold) {
-        int m = signal.samplesPerBlock();
-        double change = 0;
-        int next = 0;
-        for (int i = 0; i < count; i++) {
-            int block = spikes[i] / m;
-            for (int k = Math.max(next, block - 2); k <= block + 2; k++) {
-                float value = signal.smallest(channel, k);
-                change += Math.min(0f, value - threshold) - Math.min(0f, values[k] - threshold);
-                values[k] = value;
+    private static float[][] averages(BlockSignal signal, int[] channels, int[] spikes) {
+        int length = 4 * signal.samplesPerBlock();
+        double[][] sums = new double[channels.length][length];
+        for (int spike : spikes) {
+            for (int k = 0; k < channels.length; k++) {
+                signal.addTo(channels[k], spike - length / 2, sums[k]);
             }
-            next = block + 3;
         }
-        return change;
+        float[][] averages = new float[channels.length][length];
+        for (int k = 0; k < channels.length; k++) {
+            for (int s = 0; s < length; s++) {
+                averages[k][s] = (float) (sums[k][s] / spikes.length);
+            }
+        }
+        return averages;
+    }
+
+    private static void refresh(
+            BlockSignal signal, int channel, int block, float[] values, float threshold, double[] scores) {
+        float value = signal.smallest(channel, block);
+        scores[channel] += Math.min(0f, value - threshold) - Math.min(0f, values[block] - threshold);
+        values[block] = value;
     }
 }

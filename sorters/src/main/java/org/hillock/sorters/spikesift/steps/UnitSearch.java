@@ -15,12 +15,9 @@ public final class UnitSearch {
     private final int channels;
     private final double minSpikes;
     private final double mergingThreshold;
-    private final float[] direction;
-    private final float[] sum;
     private final double[] total;
+    private final PrincipalProjection principal;
     private final SortedCut sortedCut = new SortedCut();
-    private float[][] centred = new float[0][];
-    private float[] projection = new float[0];
     private float[] sorted = new float[0];
 
     /**
@@ -36,8 +33,7 @@ public final class UnitSearch {
         this.channels = channels;
         this.minSpikes = minSpikes;
         this.mergingThreshold = mergingThreshold;
-        this.direction = new float[features];
-        this.sum = new float[features];
+        this.principal = new PrincipalProjection(features);
         this.total = new double[features];
     }
 
@@ -119,8 +115,11 @@ public final class UnitSearch {
         if (count < minSpikes || count < 2) {
             return UNDIVIDED;
         }
-        centre(rows, group);
-        PrincipalProjection.project(centred, count, features, direction, sum, projection);
+        principal.take(rows, group.members(), group.mean());
+        float[] projection = principal.project();
+        if (sorted.length < count) {
+            sorted = new float[2 * count];
+        }
         System.arraycopy(projection, 0, sorted, 0, count);
         Arrays.sort(sorted, 0, count);
         float cut = sortedCut.cut(sorted, count);
@@ -131,12 +130,12 @@ public final class UnitSearch {
         if (high == 0 || high == count) {
             return UNDIVIDED;
         }
-        Split split = divide(rows, group, cut, high);
+        Split split = divide(rows, group, projection, cut, high);
         return new Outcome(!tooClose(split), split);
     }
 
     /** Group 1 ("high") holds the projections strictly below the cut, group 0 ("low") the rest. */
-    private Split divide(float[][] rows, Group group, float cut, int belowCount) {
+    private Split divide(float[][] rows, Group group, float[] projection, float cut, int belowCount) {
         int[] below = new int[belowCount];
         int[] rest = new int[group.size() - belowCount];
         int b = 0;
@@ -188,31 +187,6 @@ public final class UnitSearch {
     private static void addRow(float[] row, double[] total) {
         for (int f = 0; f < total.length; f++) {
             total[f] += row[f];
-        }
-    }
-
-    private void centre(float[][] rows, Group group) {
-        reserve(group.size());
-        for (int i = 0; i < group.size(); i++) {
-            subtractRow(rows[group.members()[i]], group.mean(), centred[i]);
-        }
-    }
-
-    private static void subtractRow(float[] row, float[] mean, float[] out) {
-        for (int f = 0; f < out.length; f++) {
-            out[f] = row[f] - mean[f];
-        }
-    }
-
-    private void reserve(int count) {
-        if (centred.length < count) {
-            int before = centred.length;
-            centred = Arrays.copyOf(centred, Math.max(count, 2 * before));
-            for (int i = before; i < centred.length; i++) {
-                centred[i] = new float[features];
-            }
-            projection = new float[centred.length];
-            sorted = new float[centred.length];
         }
     }
 }

@@ -1,0 +1,50 @@
+package org.hillock.core.store;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.hillock.core.errors.BrokenFileException;
+import org.hillock.core.errors.NotSupportedException;
+import org.hillock.core.errors.WrongArgumentException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a file or folder holds so that whatever is wrong with it is said in its name. */
+final class Content {
+    private Content() {}
+
+    /**
+     * Calls what reads and checks the content.
+     *
+     * @throws BrokenFileException for content that breaks the rules of what is built from it
+     * @throws NotSupportedException for content that is not known; the message names the file
+     */
+    static <T> T of(Path file, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (BrokenFileException | UncheckedIOException e) {
+            throw e;
+        } catch (NotSupportedException e) {
+            boolean named = String.valueOf(e.getMessage()).contains(file.toString());
+            throw named ? e : new NotSupportedException(file + ": " + e.getMessage(), e);
+        } catch (WrongArgumentException e) {
+            throw new BrokenFileException(file, String.valueOf(e.getMessage()), e);
+        } catch (JacksonException
+                | ArithmeticException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ClassCastException e) {
+            throw new BrokenFileException(
+                    file, "its parts contradict each other (" + e.getMessage() + "). Save the data anew.", e);
+        }
+    }
+
+    /** A count in a JSON object, at least {@code least}; refused where it is missing or no whole number. */
+    static int count(JsonNode object, String key, int least) {
+        JsonNode value = object.path(key);
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least) {
+            throw new WrongArgumentException(key + " must be a whole number of " + least + " or more.");
+        }
+        return value.intValue();
+    }
+}

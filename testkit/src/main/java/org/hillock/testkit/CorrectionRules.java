@@ -1,0 +1,117 @@
+package org.hillock.testkit;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.hillock.core.json.PythonJson;
+import org.hillock.core.values.DType;
+import org.hillock.core.values.NdArray;
+import org.hillock.testkit.golden.Answer;
+import org.hillock.testkit.golden.Answers;
+import org.hillock.testkit.golden.Correction;
+import org.hillock.testkit.golden.GoldenFault;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** The rules by which {@code reference-bugs.json} makes the right value out of a recorded one. */
+final class CorrectionRules {
+    private static final Map<String, Correction> RULES = Map.of(
+            "pass_over", new Correction.PassOver(),
+            "declared_type", new Correction.AnyType(),
+            "close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest),
+            "set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels),
+            "ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded)),
+            "divided_by_spikes_cut", new Correction.Numbers(CorrectionRules::dividedBySpikesCut),
+            "units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes));
+
+    private static final double PART_OF_THE_LARGEST = 1e-3;
+
+    private CorrectionRules() {}
+
+    static Correction named(String name) {
+        Correction rule = RULES.get(name);
+        if (rule == null) {
+            throw new IllegalStateException(
+                    "reference-bugs.json: rule '" + name + "' must be one of " + RULES.keySet());
+        }
+        return rule;
+    }
+
+    /** The recorded names without those of cached noise levels, in the order of the answer. */
+    private static JsonNode withoutNoiseLevels(JsonNode recorded, JsonNode actual) {
+        TreeSet<String> names = new TreeSet<>();
+        recorded.forEach(name -> names.add(name.stringValue()));
+        names.removeIf(name -> name.startsWith("noise_level_"));
+        ArrayNode out = PythonJson.NODES.arrayNode();
+        actual.forEach(name -> {
+            if (names.remove(name.stringValue())) {
+                out.add(name);
+            }
+        });
+        names.forEach(out::add);
+        return out;
+    }
+
+    /** What lies within a thousandth of the largest number of the answer counts as answered. */
+    private static NdArray closeToTheLargest(String key, NdArray recorded, Answers answers) {
+        double[] values = recorded.toDoubles();
+        double[] answered = numbers(answers, key);
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < Math.min(values.length, answered.length); i++) {
+            if (Math.abs(values[i] - answered[i]) <= PART_OF_THE_LARGEST * largest) {
+                values[i] = answered[i];
+            }
+        }
+        return floats(values, recorded.shape());
+    }
+
+    /** Rows of frame, unit and segment, ordered by segment, frame and unit. */
+    private static NdArray tiesByUnit(NdArray rows) {
+        int[] order = IntStream.range(0, rows.length())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(i -> rows.longAt(3 * i + 2))
+                        .thenComparingLong(i -> rows.longAt(3 * i))
+                        .thenComparingLong(i -> rows.longAt(3 * i + 1)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return rows.take(order);
+    }
+
+    /** Recorded means over all spikes become means over those that were added: times {@code spikes_all / spikes_cut} of each unit. */
+    private static NdArray dividedBySpikesCut(String key, NdArray recorded, Answers answers) {
+        double[] all = numbers(answers, "spikes_all");
+        double[] cut = numbers(answers, "spikes_cut");
+        double[] values = recorded.toDoubles();
+        int size = values.length / all.length;
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= cut[i / size] == 0 ? 0 : all[i / size] / cut[i / size];
+        }
+        return floats(values, recorded.shape());
+    }
+
+    /** Units with border spikes are taken as they were answered: their spread does not follow from what was recorded. */
+    private static NdArray withoutBorderSpikes(String key, NdArray recorded, Answers answers) {
+        double[] all = numbers(answers, "spikes_all");
+        double[] cut = numbers(answers, "spikes_cut");
+        double[] answered = numbers(answers, key);
+        double[] values = recorded.toDoubles();
+        int size = values.length / all.length;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all[i / size] == cut[i / size] ? values[i] : answered[i];
+        }
+        return floats(values, recorded.shape());
+    }
+
+    private static double[] numbers(Answers answers, String key) {
+        if (answers.output(key).orElse(new Answer.Given()) instanceof Answer.Array(NdArray values, boolean ignored)) {
+            return values.toDoubles();
+        }
+        throw new GoldenFault("answer '" + key + "' must be there to correct what was recorded");
+    }
+
+    private static NdArray floats(double[] values, int[] shape) {
+        return NdArray.ofNumbers(DType.FLOAT64, values, shape);
+    }
+}

@@ -1,0 +1,35 @@
+package org.hillock.testkit.golden;
+
+import java.util.function.BinaryOperator;
+import org.hillock.core.values.NdArray;
+import tools.jackson.databind.JsonNode;
+
+/** How a recorded output that holds a defect of the reference is compared. */
+public sealed interface Correction {
+    /** Not at all: the right value does not follow from the recorded one. */
+    record PassOver() implements Correction {}
+
+    /** By the numbers alone: the recorded type is not the one that was declared. */
+    record AnyType() implements Correction {}
+
+    /** The right numbers follow from the recorded ones and the answers. */
+    record Numbers(Rule rule) implements Correction {
+        /** Makes the right numbers. */
+        @FunctionalInterface
+        public interface Rule {
+            /** The right numbers of an output. */
+            NdArray apply(String key, NdArray recorded, Answers answers);
+        }
+
+        NdArray apply(String key, NdArray recorded, Answers answers) {
+            return rule.apply(key, recorded, answers);
+        }
+    }
+
+    /** The right values follow from the recorded ones and the answer. */
+    record Names(BinaryOperator<JsonNode> rule) implements Correction {
+        JsonNode apply(JsonNode recorded, JsonNode actual) {
+            return rule.apply(recorded, actual);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.hillock.testkit.golden;
+
+/** What makes a case fail before anything could be compared: an unknown function, an unknown parameter, a case that can't be read. */
+public final class GoldenFault extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** A fault with the line that is printed for it. */
+    public GoldenFault(String message) {
+        super(message);
+    }
+}
