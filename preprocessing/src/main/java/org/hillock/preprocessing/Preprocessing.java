@@ -7,12 +7,15 @@ import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Ids;
+import org.hillock.core.motion.Motion;
+
 import org.hillock.preprocessing.artifacts.RemoveArtifacts;
 import org.hillock.preprocessing.artifacts.SilencePeriods;
 import org.hillock.preprocessing.badchannels.RemoveBadChannels;
 import org.hillock.preprocessing.channels.AverageAcrossDirection;
 import org.hillock.preprocessing.channels.DepthOrdering;
 import org.hillock.preprocessing.channels.DirectionalDerivative;
+import org.hillock.preprocessing.channels.HighpassSpatialFilter;
 import org.hillock.preprocessing.channels.ZeroChannelPad;
 import org.hillock.preprocessing.filter.BandpassFilter;
 import org.hillock.preprocessing.filter.CausalFilter;
@@ -21,6 +24,7 @@ import org.hillock.preprocessing.filter.GaussianFilter;
 import org.hillock.preprocessing.filter.HighpassFilter;
 import org.hillock.preprocessing.filter.NotchFilter;
 import org.hillock.preprocessing.interpolation.InterpolateBadChannels;
+import org.hillock.preprocessing.motion.InterpolateMotion;
 import org.hillock.preprocessing.reference.CommonReference;
 import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.BlankSaturation;
@@ -108,10 +112,8 @@ public final class Preprocessing {
     }
 
     /** Brings the distance of two quantiles to {@code scale} and the median to {@code median}, to float32. */
-    public static Recording normalizeByQuantile(
-            Recording recording, double scale, double median, double q1, double q2) {
-        return apply(
-                recording, NormalizeByQuantile.class, Map.of("scale", scale, "median", median, "q1", q1, "q2", q2));
+    public static Recording normalizeByQuantile(Recording recording, double scale, double median, double q1, double q2) {
+        return apply(recording, NormalizeByQuantile.class, Map.of("scale", scale, "median", median, "q1", q1, "q2", q2));
     }
 
     /** Makes channels uncorrelated and of unit spread; the recording must be of a floating type. */
@@ -150,12 +152,8 @@ public final class Preprocessing {
     }
 
     /** Replaces stretches around triggers (frames, one list per segment): {@code zeros}, {@code linear}, {@code cubic}. */
-    public static Recording removeArtifacts(
-            Recording recording, List<List<Long>> listTriggers, double msBefore, double msAfter, String mode) {
-        return apply(
-                recording,
-                RemoveArtifacts.class,
-                Map.of("list_triggers", listTriggers, "ms_before", msBefore, "ms_after", msAfter, "mode", mode));
+    public static Recording removeArtifacts(Recording recording, List<List<Long>> listTriggers, double msBefore, double msAfter, String mode) {
+        return apply(recording, RemoveArtifacts.class, Map.of("list_triggers", listTriggers, "ms_before", msBefore, "ms_after", msAfter, "mode", mode));
     }
 
     /** Leaves out channels whose spread is {@code badThreshold} times the median spread or more. */
@@ -171,6 +169,11 @@ public final class Preprocessing {
     /** Undoes the sampling delays in the property {@code inter_sample_shift}. */
     public static Recording phaseShift(Recording recording) {
         return apply(recording, PhaseShifting.class, Map.of());
+    }
+
+    /** Takes out what neighbouring channels share, by a high-pass filter along the probe. */
+    public static Recording highpassSpatialFilter(Recording recording, int nChannelPad) {
+        return apply(recording, HighpassSpatialFilter.class, Map.of("n_channel_pad", nChannelPad));
     }
 
     /** Resamples to another rate in Hz, without aliases. */
@@ -226,5 +229,10 @@ public final class Preprocessing {
     /** Adds frames of zeros before and after each segment. */
     public static Recording padTraces(Recording recording, int paddingStart, int paddingEnd) {
         return apply(recording, PadTraces.class, Map.of("padding_start", paddingStart, "padding_end", paddingEnd));
+    }
+
+    /** Moves signals along the probe against an estimated motion. */
+    public static Recording interpolateMotion(Recording recording, Motion motion) {
+        return apply(recording, InterpolateMotion.class, Map.of("motion", motion));
     }
 }

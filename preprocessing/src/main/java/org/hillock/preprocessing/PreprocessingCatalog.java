@@ -35,6 +35,8 @@ import org.hillock.preprocessing.timing.PadTraces;
 import org.hillock.preprocessing.timing.PhaseShifting;
 import org.hillock.preprocessing.timing.Resample;
 import org.hillock.preprocessing.whitening.Whiten;
+import org.hillock.preprocessing.channels.HighpassSpatialFilter;
+import org.hillock.preprocessing.motion.InterpolateMotion;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -51,7 +53,7 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 PhaseShifting.class,
                 Whiten.class,
                 InterpolateBadChannels.class,
-                SilencePeriods.class,
+                SilencePeriods.class,HighpassSpatialFilter.class,InterpolateMotion.class,
                 DetectBadChannels.class,
                 RemoveBadChannels.class,
                 RemoveArtifacts.class,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.hillock.core.json.PythonJson;
+import org.hillock.core.motion.Motion;
 import org.hillock.core.operation.Catalog;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.NumpyRecording;
@@ -155,6 +156,8 @@ final class StepSamples {
                 call("average_across_direction", "direction", "x", "dtype", NULL),
                 call("directional_derivative"),
                 call("directional_derivative", "order", 2, "edge_order", 2),
+                call("highpass_spatial_filter", "n_channel_pad", 5, "dtype", "float32", "agc_window_length_s", 0.01),
+                call("highpass_spatial_filter", "n_channel_pad", 5, "n_channel_taper", 3, "apply_agc", false),
                 call("interpolate_bad_channels", "bad_channel_ids", List.of("c3", "c8")),
                 call("decimate", "decimation_factor", 3, "decimation_offset", 1),
                 call("resample", "resample_rate", 6000),
@@ -168,6 +171,20 @@ final class StepSamples {
         if (type.isInteger()) {
             calls.add(call("correct_lsb"));
         }
+        Motion motion = motion(lengths.length);
+        calls.add(call("interpolate_motion", "motion", motion));
+        calls.add(call(
+                "interpolate_motion",
+                "motion",
+                motion,
+                "border_mode",
+                "force_extrapolate",
+                "spatial_interpolation_method",
+                "idw",
+                "interpolation_time_bin_size_s",
+                0.007,
+                "dtype",
+                "float64"));
         List<List<Long>> triggers = new ArrayList<>();
         List<List<String>> labels = new ArrayList<>();
         List<List<List<Long>>> periods = new ArrayList<>();
@@ -205,6 +222,16 @@ final class StepSamples {
             calls.add(call("silence_periods", "list_periods", periods, "mode", "noise", "seed", 3));
         }
         return calls;
+    }
+
+    private static Motion motion(int numSegments) {
+        List<double[][]> displacement = new ArrayList<>();
+        List<double[]> times = new ArrayList<>();
+        for (int segment = 0; segment < numSegments; segment++) {
+            displacement.add(new double[][] {{3, -2}, {5 + segment, 1}, {-4, 6}});
+            times.add(new double[] {0.01, 0.03, 0.05});
+        }
+        return Motion.of(displacement, times, new double[] {20, 90});
     }
 
     /** The record of a step as its provenance JSON and back. */
