@@ -4,6 +4,7 @@ import java.util.Map;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.json.PythonJson;
+import org.hillock.core.motion.Motion;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Id;
 import org.hillock.core.values.NdArray;
@@ -33,6 +34,7 @@ final class JsonParameters {
             case Id.IntId id -> PythonJson.NODES.numberNode(id.value());
             case Id.TextId id -> PythonJson.NODES.stringNode(id.value());
             case NdArray array -> NdJson.toJson(array);
+            case Motion motion -> motion.toJson();
             case double[] numbers -> NdJson.toJson(NdArray.ofDoubles(numbers));
             case Map<?, ?> entries -> object(name, entries);
             case Iterable<?> items -> list(name, items);

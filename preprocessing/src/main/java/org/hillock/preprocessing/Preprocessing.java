@@ -7,10 +7,15 @@ import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Ids;
+import org.hillock.core.motion.Motion;
+
+import org.hillock.preprocessing.artifacts.RemoveArtifacts;
 import org.hillock.preprocessing.artifacts.SilencePeriods;
+import org.hillock.preprocessing.badchannels.RemoveBadChannels;
 import org.hillock.preprocessing.channels.AverageAcrossDirection;
 import org.hillock.preprocessing.channels.DepthOrdering;
 import org.hillock.preprocessing.channels.DirectionalDerivative;
+import org.hillock.preprocessing.channels.HighpassSpatialFilter;
 import org.hillock.preprocessing.channels.ZeroChannelPad;
 import org.hillock.preprocessing.filter.BandpassFilter;
 import org.hillock.preprocessing.filter.CausalFilter;
@@ -19,11 +24,13 @@ import org.hillock.preprocessing.filter.GaussianFilter;
 import org.hillock.preprocessing.filter.HighpassFilter;
 import org.hillock.preprocessing.filter.NotchFilter;
 import org.hillock.preprocessing.interpolation.InterpolateBadChannels;
+import org.hillock.preprocessing.motion.InterpolateMotion;
 import org.hillock.preprocessing.reference.CommonReference;
 import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.BlankSaturation;
 import org.hillock.preprocessing.scaling.Center;
 import org.hillock.preprocessing.scaling.Clip;
+import org.hillock.preprocessing.scaling.CorrectLsb;
 import org.hillock.preprocessing.scaling.NormalizeByQuantile;
 import org.hillock.preprocessing.scaling.Rectify;
 import org.hillock.preprocessing.scaling.Scale;
@@ -33,6 +40,7 @@ import org.hillock.preprocessing.scaling.ZScore;
 import org.hillock.preprocessing.timing.Decimate;
 import org.hillock.preprocessing.timing.PadTraces;
 import org.hillock.preprocessing.timing.PhaseShifting;
+import org.hillock.preprocessing.timing.Resample;
 import org.hillock.preprocessing.whitening.Whiten;
 
 /**
@@ -104,10 +112,8 @@ public final class Preprocessing {
     }
 
     /** Brings the distance of two quantiles to {@code scale} and the median to {@code median}, to float32. */
-    public static Recording normalizeByQuantile(
-            Recording recording, double scale, double median, double q1, double q2) {
-        return apply(
-                recording, NormalizeByQuantile.class, Map.of("scale", scale, "median", median, "q1", q1, "q2", q2));
+    public static Recording normalizeByQuantile(Recording recording, double scale, double median, double q1, double q2) {
+        return apply(recording, NormalizeByQuantile.class, Map.of("scale", scale, "median", median, "q1", q1, "q2", q2));
     }
 
     /** Makes channels uncorrelated and of unit spread; the recording must be of a floating type. */
@@ -145,6 +151,16 @@ public final class Preprocessing {
         return apply(recording, CommonReference.class, Map.of("reference", reference, "operator", operator));
     }
 
+    /** Replaces stretches around triggers (frames, one list per segment): {@code zeros}, {@code linear}, {@code cubic}. */
+    public static Recording removeArtifacts(Recording recording, List<List<Long>> listTriggers, double msBefore, double msAfter, String mode) {
+        return apply(recording, RemoveArtifacts.class, Map.of("list_triggers", listTriggers, "ms_before", msBefore, "ms_after", msAfter, "mode", mode));
+    }
+
+    /** Leaves out channels whose spread is {@code badThreshold} times the median spread or more. */
+    public static Recording removeBadChannels(Recording recording, double badThreshold) {
+        return apply(recording, RemoveBadChannels.class, Map.of("bad_threshold", badThreshold));
+    }
+
     /** Replaces channels by weighted means of those around. */
     public static Recording interpolateBadChannels(Recording recording, Ids badChannelIds) {
         return apply(recording, InterpolateBadChannels.class, Map.of("bad_channel_ids", badChannelIds));
@@ -153,6 +169,16 @@ public final class Preprocessing {
     /** Undoes the sampling delays in the property {@code inter_sample_shift}. */
     public static Recording phaseShift(Recording recording) {
         return apply(recording, PhaseShifting.class, Map.of());
+    }
+
+    /** Takes out what neighbouring channels share, by a high-pass filter along the probe. */
+    public static Recording highpassSpatialFilter(Recording recording, int nChannelPad) {
+        return apply(recording, HighpassSpatialFilter.class, Map.of("n_channel_pad", nChannelPad));
+    }
+
+    /** Resamples to another rate in Hz, without aliases. */
+    public static Recording resample(Recording recording, int resampleRate) {
+        return apply(recording, Resample.class, Map.of("resample_rate", resampleRate));
     }
 
     /** Keeps every n-th frame, without filtering. */
@@ -195,8 +221,18 @@ public final class Preprocessing {
         return apply(recording, AsType.class, Map.of("dtype", dtype));
     }
 
+    /** Divides samples by their common step, where they use only every n-th value. */
+    public static Recording correctLsb(Recording recording) {
+        return apply(recording, CorrectLsb.class, Map.of());
+    }
+
     /** Adds frames of zeros before and after each segment. */
     public static Recording padTraces(Recording recording, int paddingStart, int paddingEnd) {
         return apply(recording, PadTraces.class, Map.of("padding_start", paddingStart, "padding_end", paddingEnd));
+    }
+
+    /** Moves signals along the probe against an estimated motion. */
+    public static Recording interpolateMotion(Recording recording, Motion motion) {
+        return apply(recording, InterpolateMotion.class, Map.of("motion", motion));
     }
 }

@@ -3,7 +3,10 @@ package org.hillock.preprocessing;
 import java.util.List;
 import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
+import org.hillock.preprocessing.artifacts.RemoveArtifacts;
 import org.hillock.preprocessing.artifacts.SilencePeriods;
+import org.hillock.preprocessing.badchannels.DetectBadChannels;
+import org.hillock.preprocessing.badchannels.RemoveBadChannels;
 import org.hillock.preprocessing.channels.AverageAcrossDirection;
 import org.hillock.preprocessing.channels.DepthOrdering;
 import org.hillock.preprocessing.channels.DirectionalDerivative;
@@ -20,6 +23,7 @@ import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.BlankSaturation;
 import org.hillock.preprocessing.scaling.Center;
 import org.hillock.preprocessing.scaling.Clip;
+import org.hillock.preprocessing.scaling.CorrectLsb;
 import org.hillock.preprocessing.scaling.NormalizeByQuantile;
 import org.hillock.preprocessing.scaling.Rectify;
 import org.hillock.preprocessing.scaling.Scale;
@@ -29,7 +33,10 @@ import org.hillock.preprocessing.scaling.ZScore;
 import org.hillock.preprocessing.timing.Decimate;
 import org.hillock.preprocessing.timing.PadTraces;
 import org.hillock.preprocessing.timing.PhaseShifting;
+import org.hillock.preprocessing.timing.Resample;
 import org.hillock.preprocessing.whitening.Whiten;
+import org.hillock.preprocessing.channels.HighpassSpatialFilter;
+import org.hillock.preprocessing.motion.InterpolateMotion;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -46,11 +53,15 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 PhaseShifting.class,
                 Whiten.class,
                 InterpolateBadChannels.class,
-                SilencePeriods.class,
+                SilencePeriods.class,HighpassSpatialFilter.class,InterpolateMotion.class,
+                DetectBadChannels.class,
+                RemoveBadChannels.class,
+                RemoveArtifacts.class,
                 AverageAcrossDirection.class,
                 DirectionalDerivative.class,
                 ZeroChannelPad.class,
                 DepthOrdering.class,
+                Resample.class,
                 Decimate.class,
                 PadTraces.class,
                 NormalizeByQuantile.class,
@@ -61,6 +72,7 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 ScaleToMicrovolts.class,
                 AsType.class,
                 UnsignedToSigned.class,
+                CorrectLsb.class,
                 Rectify.class,
                 Clip.class);
     }

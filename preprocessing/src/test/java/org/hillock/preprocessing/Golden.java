@@ -51,9 +51,14 @@ final class Golden {
 
     /** All cases of the preprocessing area. */
     static List<JsonNode> cases() {
+        return cases("preprocessing");
+    }
+
+    /** All cases of an area. */
+    static List<JsonNode> cases(String area) {
         List<JsonNode> out = new ArrayList<>();
         Index.ROOT.path("cases").forEach(node -> {
-            if (node.path("area").asString("").equals("preprocessing")) {
+            if (node.path("area").asString("").equals(area)) {
                 out.add(node);
             }
         });
@@ -61,7 +66,11 @@ final class Golden {
     }
 
     static JsonNode named(String name) {
-        return cases().stream()
+        return named("preprocessing", name);
+    }
+
+    static JsonNode named(String area, String name) {
+        return cases(area).stream()
                 .filter(node -> node.path("name").asString("").equals(name))
                 .findFirst()
                 .orElseThrow();

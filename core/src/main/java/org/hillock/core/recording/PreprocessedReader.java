@@ -9,6 +9,7 @@ final class PreprocessedReader implements TraceReader {
     private final RecordingInfo output;
     private final Margin margin;
     private final Kernel kernel;
+    private final BlockMemory memory = new BlockMemory();
 
     PreprocessedReader(Recording parent, RecordingInfo output, Margin margin, Kernel kernel) {
         this.parent = parent;
@@ -43,13 +44,15 @@ final class PreprocessedReader implements TraceReader {
     }
 
     private void computePart(FrameRange block, FrameRange range, Samples out, Scratch scratch) {
-        Samples whole = scratch.borrow(out.carrier(), block.length(), out.numChannels());
-        compute(block, whole, scratch);
+        Samples whole = memory.get(block, () -> {
+            Samples computed = Samples.allocate(out.carrier(), block.length(), out.numChannels());
+            compute(block, computed, scratch);
+            return computed;
+        });
         long from = Math.max(block.start(), range.start());
         long to = Math.min(block.end(), range.end());
         out.rows((int) (from - range.start()), (int) (to - range.start()))
                 .copyFrom(whole.rows((int) (from - block.start()), (int) (to - block.start())));
-        scratch.giveBack(whole);
     }
 
     private void compute(FrameRange target, Samples out, Scratch scratch) {

@@ -21,6 +21,7 @@ import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.snippets.Snippets;
 import org.hillock.core.snippets.SnippetsSource;
 import org.hillock.core.snippets.SnippetsStep;
+import org.hillock.core.sorting.RecordingWithSpikes;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.SortingCombination;
 import org.hillock.core.sorting.SortingSource;
@@ -173,6 +174,12 @@ public final class Extractors {
             case RecordingSource source -> source.open();
             case RecordingStep step -> step.apply(only(parents, Recording.class, className));
             case RecordingCombination combination -> combination.apply(all(parents, Recording.class, className));
+            case RecordingWithSpikes step -> {
+                requireCount(parents, 2, className);
+                yield step.apply(
+                        all(parents.subList(0, 1), Recording.class, className).getFirst(),
+                        all(parents.subList(1, 2), Sorting.class, className).getFirst());
+            }
             case SortingSource source -> source.open();
             case SortingStep step -> step.apply(only(parents, Sorting.class, className));
             case SortingCombination combination -> combination.apply(all(parents, Sorting.class, className));
@@ -192,11 +199,15 @@ public final class Extractors {
     }
 
     private static <T> T only(List<Traced> parents, Class<T> kind, String className) {
-        if (parents.size() != 1) {
-            throw new WrongArgumentException(
-                    "load: '" + className + "' must have one parent (the dictionary has " + parents.size() + ").");
-        }
+        requireCount(parents, 1, className);
         return all(parents, kind, className).getFirst();
+    }
+
+    private static void requireCount(List<Traced> parents, int count, String className) {
+        if (parents.size() != count) {
+            throw new WrongArgumentException("load: '" + className + "' must have " + count
+                    + (count == 1 ? " parent" : " parents") + " (the dictionary has " + parents.size() + ").");
+        }
     }
 
     private static <T> List<T> all(List<Traced> parents, Class<T> kind, String className) {

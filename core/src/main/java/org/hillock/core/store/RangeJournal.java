@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.hillock.core.recording.FrameRange;
 
@@ -55,24 +56,24 @@ final class RangeJournal implements AutoCloseable {
 
     /** The planned pieces that are not covered yet. */
     List<FrameRange> missing(List<FrameRange> planned) {
-        Map<Integer, TreeMap<Long, Long>> joined = joined();
+        Map<Integer, NavigableMap<Long, Long>> joined = joined();
         return planned.stream()
                 .filter(piece -> !covered(joined.getOrDefault(piece.segment(), new TreeMap<>()), piece))
                 .toList();
     }
 
-    private static boolean covered(TreeMap<Long, Long> spans, FrameRange piece) {
+    private static boolean covered(NavigableMap<Long, Long> spans, FrameRange piece) {
         Map.Entry<Long, Long> span = spans.floorEntry(piece.start());
         return span != null && span.getValue() >= piece.end();
     }
 
     /** What is done as spans that don't touch, from first frame to the frame after the last, for each segment. */
-    private Map<Integer, TreeMap<Long, Long>> joined() {
+    private Map<Integer, NavigableMap<Long, Long>> joined() {
         List<FrameRange> sorted = new ArrayList<>(done);
         sorted.sort(Comparator.comparingInt(FrameRange::segment).thenComparingLong(FrameRange::start));
-        Map<Integer, TreeMap<Long, Long>> spans = new HashMap<>();
+        Map<Integer, NavigableMap<Long, Long>> spans = new HashMap<>();
         for (FrameRange range : sorted) {
-            TreeMap<Long, Long> own = spans.computeIfAbsent(range.segment(), key -> new TreeMap<>());
+            NavigableMap<Long, Long> own = spans.computeIfAbsent(range.segment(), key -> new TreeMap<>());
             Map.Entry<Long, Long> last = own.lastEntry();
             if (last != null && last.getValue() >= range.start()) {
                 own.put(last.getKey(), Math.max(last.getValue(), range.end()));

@@ -26,14 +26,14 @@ record FilterKernel(RecursiveFilter filter, Direction direction, int reflected, 
     /** The share of a response that may be left out. */
     static final double NEGLIGIBLE = 1e-8;
 
-    private static final int SMALLEST_BLOCK = 8192;
+    private static final int SMALLEST_BLOCK = 16384;
     private static final int LARGEST_BLOCK = 1 << 20;
 
     /** The margin of a filter: what its response needs, but not less than {@code atLeast} frames. */
     static Margin margin(RecursiveFilter filter, Direction direction, int atLeast) {
         int reach = Math.max(filter.reach(direction), atLeast);
         int block = SMALLEST_BLOCK;
-        while (block < LARGEST_BLOCK && block < 4 * reach) {
+        while (block < LARGEST_BLOCK && block < 8 * reach) {
             block *= 2;
         }
         return new Margin(direction.needsPast() ? reach : 0, direction.needsFuture() ? reach : 0, block);

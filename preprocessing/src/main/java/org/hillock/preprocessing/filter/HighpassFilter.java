@@ -87,6 +87,22 @@ public record HighpassFilter(
         @Param(doc = "Attenuation of the stop band (cheby2, ellip).", unit = "dB", standard = "null", own = true)
         Optional<Double> rs)
         implements Preprocessor {
+    /** Order 5, zero phase. */
+    public static HighpassFilter standard(double freqMin, DType dtype) {
+        return new HighpassFilter(
+                freqMin,
+                5,
+                Optional.of(dtype),
+                5,
+                "butter",
+                "sos",
+                Optional.empty(),
+                false,
+                "forward-backward",
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The same as a filter of any band. */
     public Filter toFilter() {
         return new Filter(

@@ -10,20 +10,26 @@ public final class KrigingWeights {
     private KrigingWeights() {}
 
     /**
-     * The weights {@code [sources][targets]} exp(-(d / sigma)^p) of sum 1 for each target; those below {@code threshold} before
-     * the sum is taken become 0, and so do all weights of a target that is far from everything.
+     * The weights {@code [sources][targets]} exp(-(d / sigma)^p), divided by their sum for each target; those below {@code threshold}
+     * become 0 before and again after the division (so that the sum may stay a little below 1). A target that is far from everything
+     * has no weights.
      */
     public static double[][] of(double[][] sources, double[][] targets, double sigmaUm, double p, double threshold) {
         double[][] weights = distances(sources, targets, List.of(sigmaUm), p);
+        cut(weights, threshold);
+        for (int t = 0; t < targets.length; t++) {
+            SpatialInterpolation.normalise(weights, t);
+        }
+        cut(weights, threshold);
+        return weights;
+    }
+
+    private static void cut(double[][] weights, double threshold) {
         for (double[] row : weights) {
             for (int t = 0; t < row.length; t++) {
                 row[t] = row[t] < threshold ? 0 : row[t];
             }
         }
-        for (int t = 0; t < targets.length; t++) {
-            SpatialInterpolation.normalise(weights, t);
-        }
-        return weights;
     }
 
     /** exp(-(d / sigma)^p) between all places; with two sigmas exp(-(|dx| / sigma1)^p - (|dy| / sigma2)^p). */

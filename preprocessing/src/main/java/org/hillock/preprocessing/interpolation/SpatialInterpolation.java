@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.kernels.linalg.MatrixProduct;
 import org.hillock.kernels.linalg.SymmetricEigen;
 
 /**
@@ -50,22 +51,42 @@ public record SpatialInterpolation(
 
     /** The weights {@code [sources][targets]}. */
     public double[][] kernel(double[][] sources, double[][] targets) {
-        double[][] weights =
-                switch (method) {
-                    case KRIGING -> krigingWeights(sources, targets);
-                    case IDW -> closestWeights(sources, targets, numClosest);
-                    case NEAREST -> closestWeights(sources, targets, 1);
-                };
-        for (int t = 0; t < targets.length; t++) {
-            if (isInside(targets[t], sources)) {
-                normalise(weights, t);
-            } else if (!forceExtrapolate) {
-                for (double[] row : weights) {
-                    row[t] = 0;
+        return from(sources).weights(targets);
+    }
+
+    /** Prepares for many targets from the same sources. */
+    public Sources from(double[][] sources) {
+        return new Sources(
+                this, sources, method == InterpolationMethod.KRIGING ? inverse(sources) : new double[0]);
+    }
+
+    /**
+     * Places that signals are taken from.
+     *
+     * @param interpolation how
+     * @param places in µm
+     * @param inverse (K(places, places) + ridge)⁻¹, row-major; empty where it is not needed
+     */
+    public record Sources(SpatialInterpolation interpolation, double[][] places, double[] inverse) {
+        /** The weights {@code [sources][targets]}. */
+        public double[][] weights(double[][] targets) {
+            double[][] weights =
+                    switch (interpolation.method) {
+                        case KRIGING -> interpolation.krigingWeights(this, targets);
+                        case IDW -> closestWeights(places, targets, interpolation.numClosest);
+                        case NEAREST -> closestWeights(places, targets, 1);
+                    };
+            for (int t = 0; t < targets.length; t++) {
+                if (isInside(targets[t], places)) {
+                    normalise(weights, t);
+                } else if (!interpolation.forceExtrapolate) {
+                    for (double[] row : weights) {
+                        row[t] = 0;
+                    }
                 }
             }
+            return weights;
         }
-        return weights;
     }
 
     private static boolean isInside(double[] target, double[][] sources) {
@@ -94,7 +115,27 @@ public record SpatialInterpolation(
     }
 
     /** (K(sources, sources) + ridge)⁻¹ K(sources, targets). */
-    private double[][] krigingWeights(double[][] sources, double[][] targets) {
+    private double[][] krigingWeights(Sources sources, double[][] targets) {
+        int n = sources.places.length;
+        int m = targets.length;
+        double[][] to = KrigingWeights.distances(sources.places, targets, sigmaUm, p);
+        double[] flat = new double[n * m];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(to[i], 0, flat, i * m, m);
+        }
+        double[] product = MatrixProduct.multiply(sources.inverse, flat, n, n, m);
+        double threshold = sparseThreshold.orElse(Double.NEGATIVE_INFINITY);
+        double[][] weights = new double[n][m];
+        for (int i = 0; i < n; i++) {
+            for (int t = 0; t < m; t++) {
+                double weight = product[i * m + t];
+                weights[i][t] = weight < threshold ? 0 : weight;
+            }
+        }
+        return weights;
+    }
+
+    private double[] inverse(double[][] sources) {
         int n = sources.length;
         double[][] among = KrigingWeights.distances(sources, sources, sigmaUm, p);
         double[] flat = new double[n * n];
@@ -102,35 +143,18 @@ public record SpatialInterpolation(
             System.arraycopy(among[i], 0, flat, i * n, n);
             flat[i * n + i] += RIDGE;
         }
-        double[][] to = KrigingWeights.distances(sources, targets, sigmaUm, p);
-        double[][] weights = solve(SymmetricEigen.of(flat, n), to, targets.length);
-        sparseThreshold.ifPresent(threshold -> {
-            for (double[] row : weights) {
-                for (int t = 0; t < row.length; t++) {
-                    row[t] = row[t] < threshold ? 0 : row[t];
-                }
-            }
-        });
-        return weights;
-    }
-
-    private static double[][] solve(SymmetricEigen eigen, double[][] right, int columns) {
-        int n = right.length;
-        double[][] solution = new double[n][columns];
+        SymmetricEigen eigen = SymmetricEigen.of(flat, n);
+        double[] inverse = new double[n * n];
         for (int k = 0; k < n; k++) {
             double[] vector = eigen.vectors()[k];
-            for (int t = 0; t < columns; t++) {
-                double projection = 0;
-                for (int i = 0; i < n; i++) {
-                    projection += vector[i] * right[i][t];
-                }
-                projection /= eigen.values()[k];
-                for (int i = 0; i < n; i++) {
-                    solution[i][t] += vector[i] * projection;
+            for (int i = 0; i < n; i++) {
+                double factor = vector[i] / eigen.values()[k];
+                for (int j = 0; j < n; j++) {
+                    inverse[i * n + j] += factor * vector[j];
                 }
             }
         }
-        return solution;
+        return inverse;
     }
 
     private static double[][] closestWeights(double[][] sources, double[][] targets, int count) {

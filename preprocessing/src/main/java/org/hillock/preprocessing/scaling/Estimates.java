@@ -1,5 +1,6 @@
 package org.hillock.preprocessing.scaling;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.hillock.core.recording.Recording;
@@ -77,6 +78,23 @@ final class Estimates {
     double pooledMedian() {
         double[] all = chunks.toDoubles();
         return Median.inPlace(all, 0, all.length);
+    }
+
+    /** The smallest distance between two different samples of one channel; infinite where all are equal. */
+    double smallestStep() {
+        double smallest = Double.POSITIVE_INFINITY;
+        double[] column = new double[chunks.numSamples()];
+        for (int c = 0; c < chunks.numChannels(); c++) {
+            for (int s = 0; s < column.length; s++) {
+                column[s] = chunks.get(s, c);
+            }
+            Arrays.sort(column);
+            for (int s = 1; s < column.length; s++) {
+                double step = column[s] - column[s - 1];
+                smallest = step > 0 ? Math.min(smallest, step) : smallest;
+            }
+        }
+        return smallest;
     }
 
     private boolean isNarrow() {

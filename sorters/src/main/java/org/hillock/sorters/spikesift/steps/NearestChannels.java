@@ -18,21 +18,42 @@ public final class NearestChannels {
      * @return {@code [channels][min(5, channels)]} channel numbers
      */
     public static int[][] of(float[][] geometry) {
-        return IntStream.range(0, geometry.length)
-                .mapToObj(c -> nearest(geometry, c))
-                .toArray(int[][]::new);
+        int[][] nearest = new int[geometry.length][];
+        for (int c = 0; c < nearest.length; c++) {
+            float[] distances = distances(geometry, c);
+            distances[c] = -1;
+            nearest[c] = IntStream.range(0, distances.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(k -> distances[k]))
+                    .limit(COUNT)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+        return nearest;
     }
 
-    private static int[] nearest(float[][] geometry, int channel) {
-        float[] distance = new float[geometry.length];
-        for (int k = 0; k < distance.length; k++) {
+    /**
+     * The nearest channels in the order of the reference run on NumPy before 1.25, whose sort leaves equal distances in an
+     * order of its own; to repeat its results on regular probes.
+     *
+     * @param geometry {@code [channels][2]} positions in micrometres
+     * @return {@code [channels][min(5, channels)]} channel numbers
+     */
+    public static int[][] inReferenceOrder(float[][] geometry) {
+        int[][] nearest = new int[geometry.length][];
+        for (int c = 0; c < nearest.length; c++) {
+            nearest[c] = Arrays.copyOf(UnstableOrder.of(distances(geometry, c)), Math.min(COUNT, geometry.length));
+        }
+        return nearest;
+    }
+
+    private static float[] distances(float[][] geometry, int channel) {
+        float[] distances = new float[geometry.length];
+        for (int k = 0; k < distances.length; k++) {
             float dx = geometry[k][0] - geometry[channel][0];
             float dy = geometry[k][1] - geometry[channel][1];
-            distance[k] = (float) Math.sqrt(dx * dx + dy * dy);
+            distances[k] = (float) Math.sqrt(dx * dx + dy * dy);
         }
-        distance[channel] = -1;
-        Integer[] order = IntStream.range(0, distance.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(k -> distance[k]));
-        return Arrays.stream(order).limit(COUNT).mapToInt(Integer::intValue).toArray();
+        return distances;
     }
 }
