@@ -1,6 +1,7 @@
 package org.hillock.testkit.areas;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -40,12 +41,13 @@ final class PreprocessingArea implements GoldenArea {
 
     @Override
     public Map<String, GoldenFunction> handlers() {
-        return Map.of(
-                "steps", PreprocessingArea::steps,
-                "stepThenSave", PreprocessingArea::stepThenSave,
-                "removeArtifacts", PreprocessingArea::removeArtifacts,
-                "interpolationKernel", PreprocessingArea::interpolationKernel,
-                "krigingWeights", PreprocessingArea::krigingWeights);
+        Map<String, GoldenFunction> all = new LinkedHashMap<>(BadChannelCases.handlers());
+        all.put("steps", PreprocessingArea::steps);
+        all.put("stepThenSave", PreprocessingArea::stepThenSave);
+        all.put("removeArtifacts", PreprocessingArea::removeArtifacts);
+        all.put("interpolationKernel", PreprocessingArea::interpolationKernel);
+        all.put("krigingWeights", PreprocessingArea::krigingWeights);
+        return all;
     }
 
     private static Recording applied(GoldenCase golden) {
