@@ -94,7 +94,8 @@ public final class ZarrSaver {
 
     private static boolean isStartedArrayOrGroup(Path entry) {
         String name = String.valueOf(entry.getFileName());
-        return name.equals(".zgroup") || name.startsWith("traces_seg") && Files.isRegularFile(entry.resolve(".zarray"));
+        return name.equals(".zgroup")
+                || (name.startsWith("traces_seg") && Files.isRegularFile(entry.resolve(".zarray")));
     }
 
     private static ArrayMetadata metadata(Recording recording, int segment, long chunk, ZarrOptions packing) {
