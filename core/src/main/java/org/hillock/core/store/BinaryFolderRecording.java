@@ -44,8 +44,9 @@ public record BinaryFolderRecording(
                     .fromJson((ObjectNode) dict.get("kwargs"))
                     .open();
         });
-        return withTimes(
+        Recording timed = withTimes(
                 new Recording(files.info(), files.traces(), Provenance.of(new BinaryFolderRecording(folder))), folder);
+        return FolderMetadata.loadMetadataFromFolder(timed, folder);
     }
 
     private static Recording withTimes(Recording recording, Path folder) {

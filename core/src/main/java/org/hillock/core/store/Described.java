@@ -40,7 +40,9 @@ final class Described {
         Properties out = own;
         if (dict.get("properties") instanceof ObjectNode stored) {
             for (Map.Entry<String, JsonNode> entry : stored.properties()) {
-                if (entry.getValue().isArray() && entry.getValue().size() == own.length()) {
+                // Pickles hold the probe as records without names; the object below has it with them.
+                boolean isProbe = entry.getKey().equals("contact_vector");
+                if (!isProbe && entry.getValue().isArray() && entry.getValue().size() == own.length()) {
                     NdArray values = NdJson.fromJson(entry.getValue());
                     out = out.with(entry.getKey(), asStored(entry.getKey(), values));
                 }

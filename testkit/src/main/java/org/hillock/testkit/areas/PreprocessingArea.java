@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.json.PythonJson;
+import org.hillock.core.operation.Catalog;
 import org.hillock.core.operation.Operation;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.recording.Recordings;
 import org.hillock.core.values.NdArray;
 import org.hillock.preprocessing.PreprocessingPipeline;
@@ -60,8 +63,24 @@ final class PreprocessingArea implements GoldenArea {
                     recording,
                     NdJson.fromJson(step.get(1).path("segment_indices")).toInts());
         }
+        refuseUnknown(step.get(0).stringValue(), step.get(1));
         return PreprocessingPipeline.fromJson(PythonJson.NODES.arrayNode().add(step))
                 .apply(recording);
+    }
+
+    /** An unknown step or parameter is a fault of its own, also where the reference raises for another reason. */
+    private static void refuseUnknown(String name, JsonNode arguments) {
+        OperationType<?> type;
+        try {
+            type = Catalog.standard().named(RecordingStep.class, name);
+        } catch (WrongArgumentException unknown) {
+            throw new GoldenFault("unknown step: " + unknown.getMessage());
+        }
+        for (String given : arguments.propertyNames()) {
+            if (type.parameters().stream().noneMatch(parameter -> parameter.isCalled(given))) {
+                throw new GoldenFault("unknown parameter '" + given + "' of step '" + name + "'");
+            }
+        }
     }
 
     private static Recording step(Recording recording, String name, ObjectNode arguments) {

@@ -175,7 +175,10 @@ final class TraceComparison {
         }
         CRC32 crc = new CRC32();
         crc.update(LittleEndian.bytes(all.toArray()));
-        equal("seg" + segment.path("segment").intValue() + ".crc32_full", crc.getValue(), segment.path("crc32_full").longValue());
+        equal(
+                "seg" + segment.path("segment").intValue() + ".crc32_full",
+                crc.getValue(),
+                segment.path("crc32_full").longValue());
     }
 
     private void directRead(String key, JsonNode read) {
