@@ -105,7 +105,7 @@ public final class ComparisonTiming {
                 folder, units, delta, runs = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
                 def load(name):
                     frames, labels = np.load(f'{folder}/{name}_frames.npy'), np.load(f'{folder}/{name}_units.npy')
-                    spikes = np.zeros(frames.size, dtype=si.base.minimum_spike_dtype)
+                    spikes = np.zeros(frames.size, dtype=[(n, 'int64') for n in ('sample_index', 'unit_index', 'segment_index')])
                     spikes['sample_index'], spikes['unit_index'] = frames, labels
                     return si.NumpySorting(spikes, 30000., np.arange(units))
                 a, b = load('a'), load('b')
