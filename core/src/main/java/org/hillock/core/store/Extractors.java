@@ -65,7 +65,7 @@ public final class Extractors {
             return new NpzSortingExtractor(absolute).open();
         }
         JsonNode tree = name.endsWith(".pkl") || name.endsWith(".pickle")
-                ? PicklePlain.read(absolute)
+                ? PicklePlain.readNamed(absolute)
                 : PythonJson.read(absolute);
         if (!(tree instanceof ObjectNode dict) || !dict.has("class")) {
             throw new BrokenFileException(

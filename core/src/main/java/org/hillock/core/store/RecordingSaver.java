@@ -164,26 +164,33 @@ public final class RecordingSaver {
         kwargs.put("is_filtered", recording.isFiltered());
         dict.putObject("annotations").put("is_filtered", recording.isFiltered());
         dict.putObject("properties");
+        putUnstated(recording, dict);
         return dict.put("relative_paths", true);
     }
 
     private static void putStarts(Recording recording, ObjectNode kwargs) {
-        boolean any = IntStream.range(0, recording.getNumSegments()).anyMatch(i -> stated(recording, i));
+        boolean any = IntStream.range(0, recording.getNumSegments()).anyMatch(i -> isStated(recording, i));
         if (!any) {
             kwargs.putNull("t_starts");
             return;
         }
         var starts = kwargs.putArray("t_starts");
         for (int i = 0; i < recording.getNumSegments(); i++) {
-            if (stated(recording, i)) {
-                starts.add(recording.getTStart(i).getAsDouble());
-            } else {
-                starts.addNull();
-            }
+            starts.add(recording.getTStart(i).orElse(0));
         }
     }
 
-    private static boolean stated(Recording recording, int segment) {
+    /** The peer reads no null among starting times; it gets 0, and which of them are not stated stands beside the arguments. */
+    private static void putUnstated(Recording recording, ObjectNode dict) {
+        int[] unstated = IntStream.range(0, recording.getNumSegments())
+                .filter(i -> recording.getTStart(i).isEmpty())
+                .toArray();
+        if (unstated.length > 0 && dict.at("/kwargs/t_starts").isArray()) {
+            dict.set(BinaryFolderRecording.UNSTATED, NdJson.toJson(NdArray.ofInts(unstated)));
+        }
+    }
+
+    private static boolean isStated(Recording recording, int segment) {
         return !recording.hasTimeVector(segment) && recording.getTStart(segment).isPresent();
     }
 
