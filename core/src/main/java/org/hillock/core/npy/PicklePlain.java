@@ -44,7 +44,8 @@ public final class PicklePlain {
     private static JsonNode read(Path file, boolean namedFields) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
-                throw new BrokenFileException(file, Files.size(file) + " bytes are too many for a pickle of plain values. Check the path.");
+                throw new BrokenFileException(
+                        file, Files.size(file) + " bytes are too many for a pickle of plain values. Check the path.");
             }
             return read(
                     Files.readAllBytes(file),

@@ -50,7 +50,9 @@ public record BinaryFolderRecording(
             Recording opened = OperationType.of(BinaryRecordingExtractor.class)
                     .fromJson((ObjectNode) dict.get("kwargs"))
                     .open();
-            return dict.has(UNSTATED) ? withoutStarts(opened, NdJson.fromJson(dict.get(UNSTATED)).toInts()) : opened;
+            return dict.has(UNSTATED)
+                    ? withoutStarts(opened, NdJson.fromJson(dict.get(UNSTATED)).toInts())
+                    : opened;
         });
         Recording recording =
                 new Recording(files.info(), files.traces(), Provenance.of(new BinaryFolderRecording(folder)));

@@ -48,7 +48,9 @@ final class Described {
         if (dict.get("properties") instanceof ObjectNode stored) {
             for (Map.Entry<String, JsonNode> entry : stored.properties()) {
                 JsonNode value = entry.getValue();
-                if (value.isArray() && value.size() == own.length() && !entry.getKey().equals(CONTACT_VECTOR)) {
+                if (value.isArray()
+                        && value.size() == own.length()
+                        && !entry.getKey().equals(CONTACT_VECTOR)) {
                     out = withStored(out, entry.getKey(), value);
                 }
             }
@@ -86,7 +88,9 @@ final class Described {
         boolean records = rows.isArray()
                 && rows.size() == recording.getNumChannels()
                 && !rows.isEmpty()
-                && rows.valueStream().allMatch(row -> row.isObject() && row.size() == rows.get(0).size());
+                && rows.valueStream()
+                        .allMatch(row ->
+                                row.isObject() && row.size() == rows.get(0).size());
         if (!records) {
             return recording;
         }

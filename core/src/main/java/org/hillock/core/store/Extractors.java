@@ -71,7 +71,8 @@ public final class Extractors {
             throw new BrokenFileException(
                     absolute, "must hold a dictionary with a class. It is not a dump of a recording or sorting.");
         }
-        Path base = baseFolder.or(() -> Optional.ofNullable(absolute.getParent())).orElse(absolute);
+        Path base =
+                baseFolder.or(() -> Optional.ofNullable(absolute.getParent())).orElse(absolute);
         return Content.of(absolute, () -> fromDict(dict, base));
     }
 

@@ -75,12 +75,7 @@ public final class RecordingSaver {
                 try (RangeJournal journal = RangeJournal.open(journalFile.get())) {
                     List<FrameRange> missing = journal.missing(planned);
                     requireSpace(files, missing, layout);
-                    run(
-                            recording,
-                            missing,
-                            new WriteJob(writers, Optional.of(journal)),
-                            options,
-                            watch);
+                    run(recording, missing, new WriteJob(writers, Optional.of(journal)), options, watch);
                 }
             } else {
                 requireSpace(files, planned, layout);
@@ -95,7 +90,8 @@ public final class RecordingSaver {
     }
 
     private static void requireSpace(List<Path> files, List<FrameRange> pieces, FlatFile.Layout layout) {
-        long frames = pieces.stream().mapToLong(piece -> piece.end() - piece.start()).sum();
+        long frames =
+                pieces.stream().mapToLong(piece -> piece.end() - piece.start()).sum();
         DiskSpace.require(files.getFirst(), frames * layout.frameBytes());
     }
 

@@ -28,10 +28,23 @@ class PythonJsonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.1, 0.1", "1e16, 1e+16", "9999999999999998, 9999999999999998.0", "1e-4, 0.0001", "0.00001, 1e-05",
-        "-0.0, -0.0", "0.0, 0.0", "1e22, 1e+22", "123456789012345680, 1.2345678901234568e+17", "5e-324, 5e-324",
-        "1.7976931348623157e308, 1.7976931348623157e+308", "30000, 30000.0", "NaN, NaN", "Infinity, Infinity",
-        "-Infinity, -Infinity", "2e-3, 0.002", "1e100, 1e+100"
+        "0.1, 0.1",
+        "1e16, 1e+16",
+        "9999999999999998, 9999999999999998.0",
+        "1e-4, 0.0001",
+        "0.00001, 1e-05",
+        "-0.0, -0.0",
+        "0.0, 0.0",
+        "1e22, 1e+22",
+        "123456789012345680, 1.2345678901234568e+17",
+        "5e-324, 5e-324",
+        "1.7976931348623157e308, 1.7976931348623157e+308",
+        "30000, 30000.0",
+        "NaN, NaN",
+        "Infinity, Infinity",
+        "-Infinity, -Infinity",
+        "2e-3, 0.002",
+        "1e100, 1e+100"
     })
     void floatsArePrintedAsPythonPrintsThem(double value, String text) {
         assertThat(PythonJson.formatCompact(PythonJson.NODES.numberNode(value))).isEqualTo(text);
@@ -54,7 +67,10 @@ class PythonJsonTest {
                         default -> (double) random.nextLong();
                     });
         }
-        values.add("ä\u0001\"\\\n\t\u007f\u2028😀/").add(Long.MIN_VALUE).add(true).addNull();
+        values.add("ä\u0001\"\\\n\t\u007f\u2028😀/")
+                .add(Long.MIN_VALUE)
+                .add(true)
+                .addNull();
         values.addObject().put("b", 1).put("a", 2.0).putArray("empty");
         PythonJson.write(folder.resolve("in.json"), values);
         Files.writeString(folder.resolve("compact.json"), PythonJson.formatCompact(values));
@@ -69,8 +85,12 @@ class PythonJsonTest {
     @Test
     void whatIsNoJsonIsNamedWithItsPlace() throws IOException {
         Path file = folder.resolve("x.json");
-        assertThatThrownBy(() -> PythonJson.read(file)).isInstanceOf(BrokenFileException.class).hasMessage(file + ": no such file. Check the path.");
-        for (String text : new String[] {"{\"a\": 1", "{\"a\": 1}}", "{'a': 1}", "[1,]", "{\"a\":1,\"a\":2}", "\u0000", "[".repeat(100_000)}) {
+        assertThatThrownBy(() -> PythonJson.read(file))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessage(file + ": no such file. Check the path.");
+        for (String text : new String[] {
+            "{\"a\": 1", "{\"a\": 1}}", "{'a': 1}", "[1,]", "{\"a\":1,\"a\":2}", "\u0000", "[".repeat(100_000)
+        }) {
             Files.writeString(file, text);
             assertThatThrownBy(() -> PythonJson.read(file))
                     .as(text.substring(0, Math.min(20, text.length())))
@@ -78,11 +98,15 @@ class PythonJsonTest {
                     .hasMessageStartingWith(file + ": no valid JSON (");
         }
         Files.write(file, new byte[] {'"', (byte) 0xff, '"'});
-        assertThatThrownBy(() -> PythonJson.read(file)).isInstanceOf(BrokenFileException.class).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> PythonJson.read(file))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("UTF-8");
         try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
             huge.setLength(3L << 30);
         }
-        assertThatThrownBy(() -> PythonJson.read(file)).isInstanceOf(BrokenFileException.class).hasMessageContaining("too many for JSON");
+        assertThatThrownBy(() -> PythonJson.read(file))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("too many for JSON");
     }
 
     @Test
@@ -97,7 +121,10 @@ class PythonJsonTest {
                 .isEqualTo(NdArray.ofDoubles(new double[] {1.5, Double.NaN, Double.NaN, 2}, 2, 2));
         assertThat(NdJson.fromJson(PythonJson.parse("[]")).shape()).isEqualTo(new int[] {0});
         assertThat(NdJson.fromJson(PythonJson.parse("[[], []]")).shape()).isEqualTo(new int[] {2, 0});
-        assertThat(NdJson.fromJson(PythonJson.parse("18446744073709551615")).type().numeric()).isEqualTo(DType.FLOAT64);
+        assertThat(NdJson.fromJson(PythonJson.parse("18446744073709551615"))
+                        .type()
+                        .numeric())
+                .isEqualTo(DType.FLOAT64);
     }
 
     @ParameterizedTest
@@ -112,11 +139,15 @@ class PythonJsonTest {
     void nestedListsComeBack(long seed) {
         Random random = new Random(seed);
         NdArray numbers = NdArray.ofLongs(random.longs(24).toArray(), 2, 3, 4);
-        assertThat(NdJson.fromJson(PythonJson.parse(PythonJson.format(NdJson.toJson(numbers))))).isEqualTo(numbers);
-        NdArray fractions = NdArray.ofDoubles(random.doubles(12).map(x -> x * 1e-9).toArray(), 3, 4);
-        assertThat(NdJson.fromJson(PythonJson.parse(PythonJson.format(NdJson.toJson(fractions))))).isEqualTo(fractions);
+        assertThat(NdJson.fromJson(PythonJson.parse(PythonJson.format(NdJson.toJson(numbers)))))
+                .isEqualTo(numbers);
+        NdArray fractions =
+                NdArray.ofDoubles(random.doubles(12).map(x -> x * 1e-9).toArray(), 3, 4);
+        assertThat(NdJson.fromJson(PythonJson.parse(PythonJson.format(NdJson.toJson(fractions)))))
+                .isEqualTo(fractions);
         ObjectNode tree = PythonJson.NODES.objectNode();
         tree.set("a", NdJson.toJson(fractions));
-        assertThat(PythonJson.parse(PythonJson.formatCompact(tree))).isEqualTo(PythonJson.parse(PythonJson.format(tree)));
+        assertThat(PythonJson.parse(PythonJson.formatCompact(tree)))
+                .isEqualTo(PythonJson.parse(PythonJson.format(tree)));
     }
 }

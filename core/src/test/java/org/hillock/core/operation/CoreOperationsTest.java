@@ -22,9 +22,30 @@ import tools.jackson.databind.node.ObjectNode;
 /** What holds for every operation of the core's catalog. */
 class CoreOperationsTest {
     private static final String[] JUNK = {
-        "true", "\"text\"", "\"\"", "\"\\u0000\"", "1.5", "-1", "1e300", "NaN", "Infinity", "null", "[]", "{}", "[[1], 2]", "[null]",
-        "[1, \"a\"]", "[1, 1]", "[true]", "1" + "0".repeat(400), "9223372036854775808", "-9223372036854775809",
-        "{\"class\": \"x\", \"kwargs\": {}}", "[1" + "0".repeat(400) + "]", "[[9223372036854775808]]", "2147483648"
+        "true",
+        "\"text\"",
+        "\"\"",
+        "\"\\u0000\"",
+        "1.5",
+        "-1",
+        "1e300",
+        "NaN",
+        "Infinity",
+        "null",
+        "[]",
+        "{}",
+        "[[1], 2]",
+        "[null]",
+        "[1, \"a\"]",
+        "[1, 1]",
+        "[true]",
+        "1" + "0".repeat(400),
+        "9223372036854775808",
+        "-9223372036854775809",
+        "{\"class\": \"x\", \"kwargs\": {}}",
+        "[1" + "0".repeat(400) + "]",
+        "[[9223372036854775808]]",
+        "2147483648"
     };
 
     private static Stream<OperationType<?>> operations() {
@@ -97,8 +118,11 @@ class CoreOperationsTest {
             case "dtype" -> PythonJson.NODES.stringNode("int16");
             case "array" -> PythonJson.parse("[[1, 2, 3], [4, 5, 6]]");
             case "json" -> PythonJson.parse("{\"a\": [1, null]}");
-            case "str" -> PythonJson.NODES.stringNode(
-                    parameter.choices().isEmpty() ? "text" : parameter.choices().getFirst());
+            case "str" ->
+                PythonJson.NODES.stringNode(
+                        parameter.choices().isEmpty()
+                                ? "text"
+                                : parameter.choices().getFirst());
             default -> throw new AssertionError("no values for " + type);
         };
     }
@@ -166,6 +190,7 @@ class CoreOperationsTest {
             assertThat(parameter.path("type").asString()).isNotEmpty();
             assertThat(parameter.has("default") ^ parameter.has("required")).isTrue();
         });
-        assertThat(described.path("parameters").size()).isEqualTo(type.parameters().size());
+        assertThat(described.path("parameters").size())
+                .isEqualTo(type.parameters().size());
     }
 }

@@ -28,7 +28,8 @@ record PlainArrays(DType dtype, Ids ids, List<long[][]> segments, long[] tags) {
             }
             segments.add(columns);
         }
-        return new PlainArrays(dtype, ids, segments, random.longs(ids.size(), 0, 3).toArray());
+        return new PlainArrays(
+                dtype, ids, segments, random.longs(ids.size(), 0, 3).toArray());
     }
 
     private static long bits(Random random, DType dtype) {
@@ -50,7 +51,8 @@ record PlainArrays(DType dtype, Ids ids, List<long[][]> segments, long[] tags) {
                 dtype,
                 names,
                 segments.stream()
-                        .map(columns -> IntStream.of(indices).mapToObj(i -> columns[i]).toArray(long[][]::new))
+                        .map(columns ->
+                                IntStream.of(indices).mapToObj(i -> columns[i]).toArray(long[][]::new))
                         .toList(),
                 IntStream.of(indices).mapToLong(i -> tags[i]).toArray());
     }
@@ -74,12 +76,15 @@ record PlainArrays(DType dtype, Ids ids, List<long[][]> segments, long[] tags) {
     }
 
     static PlainArrays joined(List<PlainArrays> parts) {
-        List<long[][]> all = parts.stream().flatMap(part -> part.segments.stream()).toList();
+        List<long[][]> all =
+                parts.stream().flatMap(part -> part.segments.stream()).toList();
         PlainArrays first = parts.getFirst();
         long[][] out = new long[first.ids.size()][];
         for (int c = 0; c < out.length; c++) {
             int channel = c;
-            out[c] = all.stream().flatMapToLong(columns -> java.util.Arrays.stream(columns[channel])).toArray();
+            out[c] = all.stream()
+                    .flatMapToLong(columns -> java.util.Arrays.stream(columns[channel]))
+                    .toArray();
         }
         return first.withSegments(List.<long[][]>of(out));
     }

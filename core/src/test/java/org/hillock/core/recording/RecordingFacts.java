@@ -23,7 +23,8 @@ public final class RecordingFacts {
     public static ObjectNode of(Recording recording) {
         ObjectNode out = PythonJson.NODES.objectNode();
         out.set("ids", NdJson.toJson(recording.getChannelIds().toArray()));
-        out.put("fs", recording.getSamplingFrequency()).put("dtype", recording.getDtype().numpyName());
+        out.put("fs", recording.getSamplingFrequency())
+                .put("dtype", recording.getDtype().numpyName());
         out.set("samples", each(recording, i -> PythonJson.NODES.numberNode(recording.getNumSamples(i))));
         out.set("first", each(recording, i -> PythonJson.NODES.numberNode(recording.sampleIndexToTime(0, i))));
         out.set(
@@ -39,7 +40,8 @@ public final class RecordingFacts {
             return NdJson.toJson(NdArray.ofDoubles(head.toDoubles(), head.numSamples(), head.numChannels()));
         }));
         ObjectNode properties = out.putObject("properties");
-        new TreeMap<>(recording.properties().asMap()).forEach((key, value) -> properties.set(key, NdJson.toJson(value)));
+        new TreeMap<>(recording.properties().asMap())
+                .forEach((key, value) -> properties.set(key, NdJson.toJson(value)));
         ArrayNode annotations = out.putArray("annotations");
         new TreeSet<>(recording.getAnnotationKeys()).forEach(annotations::add);
         out.put("filtered", recording.isFiltered()).put("scaled", recording.hasScaledTraces());
@@ -63,14 +65,19 @@ public final class RecordingFacts {
     }
 
     private static void probes(ObjectNode out, ProbeGroup group) {
-        List<JsonNode> trees = ProbeJson.toTree(group).get("probes").valueStream().toList();
+        List<JsonNode> trees =
+                ProbeJson.toTree(group).get("probes").valueStream().toList();
         String[][] keys = {
-            {"contacts", "contact_positions"}, {"shapes", "contact_shapes"}, {"contact_ids", "contact_ids"},
-            {"shanks", "shank_ids"}, {"wiring", "device_channel_indices"}
+            {"contacts", "contact_positions"},
+            {"shapes", "contact_shapes"},
+            {"contact_ids", "contact_ids"},
+            {"shanks", "shank_ids"},
+            {"wiring", "device_channel_indices"}
         };
         for (String[] key : keys) {
             ArrayNode list = out.putArray(key[0]);
-            trees.forEach(tree -> list.add(tree.path(key[1]).isMissingNode() ? PythonJson.NODES.nullNode() : tree.get(key[1])));
+            trees.forEach(tree ->
+                    list.add(tree.path(key[1]).isMissingNode() ? PythonJson.NODES.nullNode() : tree.get(key[1])));
         }
         ArrayNode annotations = out.putArray("probe_annotations");
         for (Probe probe : group.probes()) {

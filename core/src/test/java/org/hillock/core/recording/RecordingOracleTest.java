@@ -2,7 +2,6 @@ package org.hillock.core.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,12 +54,16 @@ class RecordingOracleTest {
                 .setDeviceChannelIndices(1, 3);
         recording = RecordingProbes.setProbes(recording, List.of(left, right), GroupMode.BY_PROBE);
         recording = Recordings.setChannelOffsets(Recordings.setChannelGains(recording, 0.1, 0.2, 0.3, 0.4, 0.5), 1);
-        recording = Recordings.setProperty(recording, "quality", NdArray.ofStrings(new String[] {"good", "bad", "", "ü", "x"}));
-        recording = Recordings.setProperty(recording, "flag", NdArray.ofBooleans(new boolean[] {true, false, true, true, false}));
-        recording = Recordings.setProperty(recording, "pair", NdArray.ofFloats(new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 0}, 5, 2));
+        recording = Recordings.setProperty(
+                recording, "quality", NdArray.ofStrings(new String[] {"good", "bad", "", "ü", "x"}));
+        recording = Recordings.setProperty(
+                recording, "flag", NdArray.ofBooleans(new boolean[] {true, false, true, true, false}));
+        recording = Recordings.setProperty(
+                recording, "pair", NdArray.ofFloats(new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 0}, 5, 2));
         recording = Recordings.annotate(recording, "experiment", PythonJson.parse("{\"day\": 3, \"note\": \"ä\"}"));
         recording = Recordings.setTStart(recording, 12.5, 0);
-        double[] times = IntStream.range(0, 80).mapToDouble(i -> 100 + i * 0.00101).toArray();
+        double[] times =
+                IntStream.range(0, 80).mapToDouble(i -> 100 + i * 0.00101).toArray();
         return Recordings.setTimes(recording, times, 1);
     }
 
@@ -118,7 +121,8 @@ class RecordingOracleTest {
                 if (!loaded.toString().equals(chain.toString())) {
                     differences.add(dump + "\n" + loaded + "\n" + chain);
                 }
-                assertThat(loaded.getTraces(0).toArray()).isEqualTo(chain.getTraces(0).toArray());
+                assertThat(loaded.getTraces(0).toArray())
+                        .isEqualTo(chain.getTraces(0).toArray());
             }
         });
         assertThat(differences).isEmpty();

@@ -59,20 +59,25 @@ class RecordingViewsTest {
     private Pair source(Random random, DType dtype) throws IOException {
         int channels = 2 + random.nextInt(4);
         Ids ids = random.nextBoolean()
-                ? Ids.of(random.ints(0, 100).distinct().limit(channels).asLongStream().toArray())
+                ? Ids.of(random.ints(0, 100)
+                        .distinct()
+                        .limit(channels)
+                        .asLongStream()
+                        .toArray())
                 : Ids.of(Arrays.copyOf(new String[] {"b", "a", "10", "2", "é"}, channels));
         int[] lengths = random.ints(1 + random.nextInt(3), 1, 60).toArray();
         PlainArrays plain = PlainArrays.random(random, dtype, ids, lengths);
         Recording recording = random.nextBoolean() ? inMemory(plain) : inFiles(plain, random);
-        return new Pair(
-                Recordings.setProperty(recording, "tag", NdArray.ofLongs(plain.tags())), plain);
+        return new Pair(Recordings.setProperty(recording, "tag", NdArray.ofLongs(plain.tags())), plain);
     }
 
     private static Recording inMemory(PlainArrays plain) {
         return NumpyRecording.of(
                 1000,
                 plain.ids(),
-                IntStream.range(0, plain.segments().size()).mapToObj(plain::array).toList());
+                IntStream.range(0, plain.segments().size())
+                        .mapToObj(plain::array)
+                        .toList());
     }
 
     private Recording inFiles(PlainArrays plain, Random random) throws IOException {
@@ -130,7 +135,8 @@ class RecordingViewsTest {
             }
             case 2 -> {
                 int[] rest = IntStream.range(0, channels)
-                        .filter(i -> channels == some.length || IntStream.of(some).noneMatch(j -> i == j))
+                        .filter(i ->
+                                channels == some.length || IntStream.of(some).noneMatch(j -> i == j))
                         .toArray();
                 Ids removed = rest.length == channels ? Ids.of(new long[0]) : kept;
                 yield new Pair(
@@ -138,7 +144,8 @@ class RecordingViewsTest {
                         plain.columns(rest, plain.ids().take(rest)));
             }
             case 3 -> {
-                Ids names = Ids.of(random.longs(0, 1000).distinct().limit(channels).toArray());
+                Ids names =
+                        Ids.of(random.longs(0, 1000).distinct().limit(channels).toArray());
                 yield new Pair(
                         Recordings.renameChannels(recording, names),
                         plain.columns(IntStream.range(0, channels).toArray(), names));
@@ -146,7 +153,8 @@ class RecordingViewsTest {
             case 4, 5 -> {
                 int segment = random.nextInt(plain.segments().size());
                 Recording one = Recordings.selectSegmentRecording(recording, segment);
-                PlainArrays onePlain = plain.withSegments(List.<long[][]>of(plain.segments().get(segment)));
+                PlainArrays onePlain =
+                        plain.withSegments(List.<long[][]>of(plain.segments().get(segment)));
                 int from = random.nextInt(onePlain.numSamples(0));
                 int to = from + 1 + random.nextInt(onePlain.numSamples(0) - from);
                 double start = one.sampleIndexToTime(from, 0);
@@ -158,10 +166,14 @@ class RecordingViewsTest {
                         onePlain.frames(from, to));
             }
             case 6 -> {
-                int[] indices = random.ints(1 + random.nextInt(3), 0, plain.segments().size()).toArray();
+                int[] indices = random.ints(
+                                1 + random.nextInt(3), 0, plain.segments().size())
+                        .toArray();
                 yield new Pair(
                         Recordings.selectSegmentRecording(recording, indices),
-                        plain.withSegments(IntStream.of(indices).mapToObj(plain.segments()::get).toList()));
+                        plain.withSegments(IntStream.of(indices)
+                                .mapToObj(plain.segments()::get)
+                                .toList()));
             }
             case 7 -> {
                 List<long[][]> twice = new ArrayList<>(plain.segments());
@@ -180,7 +192,8 @@ class RecordingViewsTest {
         if (random.nextBoolean()) {
             Ids names = fresh(some.length, "copy");
             Ids all = fresh(in.plain.ids().size() + some.length, "all");
-            Recording right = Recordings.channelSlice(in.recording, in.plain.ids().take(some), names);
+            Recording right =
+                    Recordings.channelSlice(in.recording, in.plain.ids().take(some), names);
             return new Pair(
                     Recordings.aggregateChannels(List.of(in.recording, right), all),
                     PlainArrays.sideBySide(in.plain, in.plain.columns(some, names), all));
@@ -188,10 +201,13 @@ class RecordingViewsTest {
         Map<Id, Recording> byTag = Recordings.splitBy(in.recording, "tag");
         long[] tags = in.plain.tags();
         assertThat(byTag.keySet().stream().map(Id::asLong))
-                .containsExactlyElementsOf(Arrays.stream(tags).sorted().distinct().boxed().toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(tags).sorted().distinct().boxed().toList());
         long tag = tags[random.nextInt(tags.length)];
-        int[] columns = IntStream.range(0, tags.length).filter(i -> tags[i] == tag).toArray();
-        return new Pair(byTag.get(Id.of(tag)), in.plain.columns(columns, in.plain.ids().take(columns)));
+        int[] columns =
+                IntStream.range(0, tags.length).filter(i -> tags[i] == tag).toArray();
+        return new Pair(
+                byTag.get(Id.of(tag)), in.plain.columns(columns, in.plain.ids().take(columns)));
     }
 
     private static void check(Pair pair, Random random) {
@@ -205,13 +221,15 @@ class RecordingViewsTest {
             int n = plain.numSamples(s);
             assertThat(recording.getNumSamples(s)).isEqualTo(n);
             assertThat(recording.getTraces(s).toArray()).isEqualTo(plain.array(s));
-            Samples whole = Samples.allocate(plain.dtype().carrier(), n + 2, plain.ids().size());
+            Samples whole =
+                    Samples.allocate(plain.dtype().carrier(), n + 2, plain.ids().size());
             Scratch scratch = new Scratch();
             for (int from = 0, to; from < n; from = to) {
                 to = Math.min(n, from + 1 + random.nextInt(9));
                 recording.traces().read(new FrameRange(s, from, to), whole.rows(from + 1, to + 1), scratch);
             }
-            assertThat(new Traces(plain.dtype(), whole.rows(1, n + 1)).toArray()).isEqualTo(plain.array(s));
+            assertThat(new Traces(plain.dtype(), whole.rows(1, n + 1)).toArray())
+                    .isEqualTo(plain.array(s));
             int from = random.nextInt(n);
             int to = from + random.nextInt(n - from + 1);
             assertThat(recording.getTraces(s, from, to).toArray()).isEqualTo(plain.array(s, from, to));
@@ -227,8 +245,8 @@ class RecordingViewsTest {
     @EnumSource(DType.class)
     void scalingIsDoneInFloatFromTheTrueValue(DType dtype) {
         PlainArrays plain = PlainArrays.random(new Random(5), dtype, Ids.range(3), 200);
-        Recording recording = Recordings.setChannelOffsets(
-                Recordings.setChannelGains(inMemory(plain), 0.195, 2, 1.0 / 3), -1.5);
+        Recording recording =
+                Recordings.setChannelOffsets(Recordings.setChannelGains(inMemory(plain), 0.195, 2, 1.0 / 3), -1.5);
         Traces raw = recording.getTraces(0);
         Traces scaled = recording.getTraces(0, 10, 150, Ids.of(2, 0), true);
         float[] gains = {(float) (1.0 / 3), (float) 0.195};
@@ -265,13 +283,18 @@ class RecordingViewsTest {
         refused(() -> one.getScaledTraces(0, 0, 5), "gain_to_uV");
         refused(() -> Recordings.channelSlice(one, Ids.of("z")), "'z'", "a, b");
         refused(() -> Ids.of("a", "a"), "'a'", "occurs twice");
-        refused(() -> Recordings.channelSlice(one, Ids.of("a"), Ids.of("x", "y")), "renamed_channel_ids of 2", "1 channel_ids");
+        refused(
+                () -> Recordings.channelSlice(one, Ids.of("a"), Ids.of("x", "y")),
+                "renamed_channel_ids of 2",
+                "1 channel_ids");
         refused(() -> Recordings.removeChannels(one, Ids.of("z")), "'z'");
         refused(() -> Recordings.renameChannels(one, Ids.of("x")), "renamed_channel_ids of 1");
         refused(() -> Recordings.frameSlice(one, 5, 101), "[5, 101)", "[0, 100)");
         refused(() -> Recordings.frameSlice(one, 5, 5), "[5, 5)", "not empty");
         refused(() -> Recordings.frameSlice(two, 5, 7), "it has 2");
-        refused(() -> Recordings.timeSlice(one, OptionalDouble.of(Double.NaN), OptionalDouble.empty()), "start_time = NaN");
+        refused(
+                () -> Recordings.timeSlice(one, OptionalDouble.of(Double.NaN), OptionalDouble.empty()),
+                "start_time = NaN");
         refused(() -> Recordings.timeSlice(one, OptionalDouble.of(-1), OptionalDouble.empty()), "-1000");
         refused(() -> Recordings.timeSlice(two, OptionalDouble.of(0), OptionalDouble.empty()), "2");
         refused(() -> Recordings.selectSegmentRecording(one, 0, 1), "segment_index = 1");
@@ -294,15 +317,22 @@ class RecordingViewsTest {
         refused(() -> Recordings.setTimes(one, new double[100], 1), "segment_index = 1");
         refused(() -> Recordings.setTimes(one, falling(), 0), "times[51]", "rise");
         refused(() -> Recordings.setTStart(one, Double.NaN, 0), "t_start = NaN");
-        refused(() -> Recordings.setAnnotation(one, "is_filtered", one.getAnnotation("is_filtered"), false), "'is_filtered'");
-        refused(() -> NumpyRecording.of(Double.NaN, NdArray.ofDoubles(new double[4], 2, 2)), "sampling_frequency = NaN Hz");
+        refused(
+                () -> Recordings.setAnnotation(one, "is_filtered", one.getAnnotation("is_filtered"), false),
+                "'is_filtered'");
+        refused(
+                () -> NumpyRecording.of(Double.NaN, NdArray.ofDoubles(new double[4], 2, 2)),
+                "sampling_frequency = NaN Hz");
         refused(() -> NumpyRecording.of(0, NdArray.ofDoubles(new double[4], 2, 2)), "sampling_frequency = 0.0 Hz");
-        refused(() -> NumpyRecording.of(-30000, NdArray.ofDoubles(new double[4], 2, 2)), "sampling_frequency = -30000.0 Hz");
+        refused(
+                () -> NumpyRecording.of(-30000, NdArray.ofDoubles(new double[4], 2, 2)),
+                "sampling_frequency = -30000.0 Hz");
         refused(() -> NumpyRecording.of(Double.POSITIVE_INFINITY, NdArray.ofDoubles(new double[4], 2, 2)), "Infinity");
         refused(() -> NumpyRecording.of(1, NdArray.ofDoubles(new double[4])), "two axes");
         refused(() -> NumpyRecording.of(1, NdArray.ofStrings(new String[] {"a", "b", "c", "d"}, 2, 2)), "numbers");
         refused(
-                () -> NumpyRecording.of(1, NdArray.ofDoubles(new double[4], 2, 2), NdArray.ofDoubles(new double[6], 2, 3)),
+                () -> NumpyRecording.of(
+                        1, NdArray.ofDoubles(new double[4], 2, 2), NdArray.ofDoubles(new double[6], 2, 3)),
                 "as many channels");
         refused(() -> RecordingProbes.setDummyProbeFromLocations(one, new double[0][], 5), "locations");
     }
