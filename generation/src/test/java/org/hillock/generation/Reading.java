@@ -47,15 +47,22 @@ public final class Reading {
                 Samples part =
                         Samples.allocate(carrier, end - start + 3, channels).rows(2, end - start + 2);
                 recording.traces().read(new FrameRange(segment, start, end), part, scratch);
-                for (int i = 0; i < end - start; i++) {
-                    for (int c = 0; c < channels; c++) {
-                        assertThat(part.get(i, c))
-                                .as("segment %d frame %d channel %d of [%d, %d)", segment, start + i, c, start, end)
-                                .isEqualTo(whole.get(start + i, c));
-                    }
-                }
+                assertThat(firstDifference(part, whole.rows(start, end)))
+                        .as("segment %d, [%d, %d)", segment, start, end)
+                        .isEqualTo(-1);
             }
         }
+    }
+
+    private static int firstDifference(Samples a, Samples b) {
+        for (int i = 0; i < a.size(); i++) {
+            int row = i / a.numChannels();
+            int column = i % a.numChannels();
+            if (a.get(row, column) != b.get(row, column)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Mean. */

@@ -2,13 +2,12 @@ package org.hillock.preprocessing;
 
 import java.util.List;
 import java.util.Map;
+import org.hillock.core.motion.Motion;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Ids;
-import org.hillock.core.motion.Motion;
-
 import org.hillock.preprocessing.artifacts.RemoveArtifacts;
 import org.hillock.preprocessing.artifacts.SilencePeriods;
 import org.hillock.preprocessing.badchannels.RemoveBadChannels;
@@ -112,8 +111,10 @@ public final class Preprocessing {
     }
 
     /** Brings the distance of two quantiles to {@code scale} and the median to {@code median}, to float32. */
-    public static Recording normalizeByQuantile(Recording recording, double scale, double median, double q1, double q2) {
-        return apply(recording, NormalizeByQuantile.class, Map.of("scale", scale, "median", median, "q1", q1, "q2", q2));
+    public static Recording normalizeByQuantile(
+            Recording recording, double scale, double median, double q1, double q2) {
+        return apply(
+                recording, NormalizeByQuantile.class, Map.of("scale", scale, "median", median, "q1", q1, "q2", q2));
     }
 
     /** Makes channels uncorrelated and of unit spread; the recording must be of a floating type. */
@@ -152,8 +153,12 @@ public final class Preprocessing {
     }
 
     /** Replaces stretches around triggers (frames, one list per segment): {@code zeros}, {@code linear}, {@code cubic}. */
-    public static Recording removeArtifacts(Recording recording, List<List<Long>> listTriggers, double msBefore, double msAfter, String mode) {
-        return apply(recording, RemoveArtifacts.class, Map.of("list_triggers", listTriggers, "ms_before", msBefore, "ms_after", msAfter, "mode", mode));
+    public static Recording removeArtifacts(
+            Recording recording, List<List<Long>> listTriggers, double msBefore, double msAfter, String mode) {
+        return apply(
+                recording,
+                RemoveArtifacts.class,
+                Map.of("list_triggers", listTriggers, "ms_before", msBefore, "ms_after", msAfter, "mode", mode));
     }
 
     /** Leaves out channels whose spread is {@code badThreshold} times the median spread or more. */

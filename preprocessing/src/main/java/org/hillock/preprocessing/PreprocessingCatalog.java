@@ -10,6 +10,7 @@ import org.hillock.preprocessing.badchannels.RemoveBadChannels;
 import org.hillock.preprocessing.channels.AverageAcrossDirection;
 import org.hillock.preprocessing.channels.DepthOrdering;
 import org.hillock.preprocessing.channels.DirectionalDerivative;
+import org.hillock.preprocessing.channels.HighpassSpatialFilter;
 import org.hillock.preprocessing.channels.ZeroChannelPad;
 import org.hillock.preprocessing.filter.BandpassFilter;
 import org.hillock.preprocessing.filter.CausalFilter;
@@ -18,6 +19,7 @@ import org.hillock.preprocessing.filter.GaussianFilter;
 import org.hillock.preprocessing.filter.HighpassFilter;
 import org.hillock.preprocessing.filter.NotchFilter;
 import org.hillock.preprocessing.interpolation.InterpolateBadChannels;
+import org.hillock.preprocessing.motion.InterpolateMotion;
 import org.hillock.preprocessing.reference.CommonReference;
 import org.hillock.preprocessing.scaling.AsType;
 import org.hillock.preprocessing.scaling.BlankSaturation;
@@ -35,8 +37,6 @@ import org.hillock.preprocessing.timing.PadTraces;
 import org.hillock.preprocessing.timing.PhaseShifting;
 import org.hillock.preprocessing.timing.Resample;
 import org.hillock.preprocessing.whitening.Whiten;
-import org.hillock.preprocessing.channels.HighpassSpatialFilter;
-import org.hillock.preprocessing.motion.InterpolateMotion;
 
 /** The preprocessing steps, for the catalog. */
 public final class PreprocessingCatalog implements CatalogProvider {
@@ -53,7 +53,9 @@ public final class PreprocessingCatalog implements CatalogProvider {
                 PhaseShifting.class,
                 Whiten.class,
                 InterpolateBadChannels.class,
-                SilencePeriods.class,HighpassSpatialFilter.class,InterpolateMotion.class,
+                SilencePeriods.class,
+                HighpassSpatialFilter.class,
+                InterpolateMotion.class,
                 DetectBadChannels.class,
                 RemoveBadChannels.class,
                 RemoveArtifacts.class,

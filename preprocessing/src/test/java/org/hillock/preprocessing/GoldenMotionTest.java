@@ -29,7 +29,8 @@ class GoldenMotionTest {
     private static Motion motion() {
         JsonNode values = Golden.named("motion", "displacement_at").path("values");
         return Motion.of(
-                List.<double[][]>of(NdJson.fromJson(values.path("displacement_table")).toRows()),
+                List.<double[][]>of(
+                        NdJson.fromJson(values.path("displacement_table")).toRows()),
                 List.of(NdJson.fromJson(values.path("temporal_bins_s")).toDoubles()),
                 NdJson.fromJson(values.path("spatial_bins_um")).toDoubles());
     }

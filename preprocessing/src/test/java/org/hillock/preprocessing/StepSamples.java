@@ -29,9 +29,8 @@ final class StepSamples {
     /** A step with its parameters. */
     record Call(String name, Map<String, ?> parameters) {
         RecordingStep step() {
-            return (RecordingStep) Catalog.standard()
-                    .named(RecordingStep.class, name)
-                    .fromJson(JsonParameters.of(parameters));
+            return (RecordingStep)
+                    Catalog.standard().named(RecordingStep.class, name).fromJson(JsonParameters.of(parameters));
         }
 
         @Override

@@ -44,7 +44,13 @@ class MatchingLawTest {
         SpikeVector a = Spikes.random(seed, 4, 3, 120, 900).toSpikeVector();
         SpikeVector b = Spikes.random(seed + 100, 5, 3, 100, 900).toSpikeVector();
         for (long delta : new long[] {0, 1, 4, 12, 50, 2000}) {
-            assertThat(MatchCounting.count(a, b, delta)).isEqualTo(counted(a, b, delta));
+            int[] wanted = counted(a, b, delta);
+            assertThat(MatchCounting.count(a, b, delta)).isEqualTo(wanted);
+            for (int parts : new int[] {2, 3, 7, 40}) {
+                assertThat(MatchCounting.count(a, b, delta, parts))
+                        .as("%d parts, delta %d", parts, delta)
+                        .isEqualTo(wanted);
+            }
         }
     }
 

@@ -20,7 +20,6 @@ final class PickleGlobals {
     private static final Set<String> BUILTINS = Set.of("builtins", "__builtin__");
     private static final Set<String> PATHS =
             Set.of("Path", "PurePath", "PosixPath", "PurePosixPath", "WindowsPath", "PureWindowsPath");
-    private static final String PEER = "spikeinterface.core.base";
     private static final Set<String> PATH_MODULES = Set.of("pathlib", "pathlib._local");
 
     private PickleGlobals() {}
@@ -41,14 +40,18 @@ final class PickleGlobals {
         if (global.module().equals("_codecs") && global.name().equals("encode")) {
             return new Bytes(text(argument(arguments, 0)).getBytes(StandardCharsets.ISO_8859_1));
         }
-        if (global.module().equals(PEER) && global.name().equals("BaseExtractor.from_dict")) {
-            // An object of the peer inside another one's arguments: the dictionary that it would be made from says all.
-            return dict(arguments);
+        if (isPeerDictionary(global) && argument(arguments, 0) instanceof Dict dictionary) {
+            return dictionary;
         }
         if (global.module().startsWith("numpy")) {
             return PickleNumpy.call(global, arguments);
         }
         throw refused(global);
+    }
+
+    /** The peer pickles a chain as its dictionary and the name of what builds objects from it; the dictionary is all that is taken. */
+    private static boolean isPeerDictionary(Global global) {
+        return global.module().startsWith("spikeinterface.") && global.name().endsWith(".from_dict");
     }
 
     private static PickleValue builtin(Global global, List<PickleValue> arguments) {

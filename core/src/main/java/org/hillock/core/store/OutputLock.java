@@ -80,8 +80,9 @@ final class OutputLock implements AutoCloseable {
     }
 
     private static WrongArgumentException refused(Path target) {
-        return new WrongArgumentException("save: " + target
-                + " must not be written by two runs at once (another one is writing it now). Wait for it or choose another place.");
+        return new WrongArgumentException(
+                "save: " + target
+                        + " must not be written by two runs at once (another one is writing it now). Wait for it or choose another place.");
     }
 
     @Override

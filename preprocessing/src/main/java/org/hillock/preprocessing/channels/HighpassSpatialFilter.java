@@ -42,7 +42,8 @@ public record HighpassSpatialFilter(
         @Param(doc = "Channels over which both ends fade; null: as many as are padded.", standard = "0", min = 0)
         Optional<Integer> nChannelTaper,
 
-        @Param(doc = "Axis of the probe.", standard = "\"y\"") String direction,
+        @Param(doc = "Axis of the probe.", standard = "\"y\"")
+        String direction,
 
         @Param(doc = "Even out the strength over time.", standard = "true")
         boolean applyAgc,

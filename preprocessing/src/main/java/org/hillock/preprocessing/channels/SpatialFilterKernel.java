@@ -22,8 +22,8 @@ import org.hillock.preprocessing.rows.Rows;
  * @param reach frames of half the strength's window; below 0: strength is left alone
  * @param outputType type of the result
  */
-record SpatialFilterKernel(
-        SecondOrderSections sections, int[] order, int pad, int taper, int reach, DType outputType) implements Kernel {
+record SpatialFilterKernel(SecondOrderSections sections, int[] order, int pad, int taper, int reach, DType outputType)
+        implements Kernel {
     private static final int LANES = 256;
     private static final double EPSILON = 1e-8;
 
@@ -51,8 +51,7 @@ record SpatialFilterKernel(
             int channel = order[place];
             for (int t = 0; t < lanes; t++) {
                 double value = input.get(first + t, channel);
-                block[r * lanes + t] =
-                        fade[r] * (strength.length == 0 ? value : value / strength[channel][first + t]);
+                block[r * lanes + t] = fade[r] * (strength.length == 0 ? value : value / strength[channel][first + t]);
             }
         }
     }

@@ -56,8 +56,7 @@ public record SpatialInterpolation(
 
     /** Prepares for many targets from the same sources. */
     public Sources from(double[][] sources) {
-        return new Sources(
-                this, sources, method == InterpolationMethod.KRIGING ? inverse(sources) : new double[0]);
+        return new Sources(this, sources, method == InterpolationMethod.KRIGING ? inverse(sources) : new double[0]);
     }
 
     /**

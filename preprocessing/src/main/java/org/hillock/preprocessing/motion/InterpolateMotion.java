@@ -78,7 +78,11 @@ public record InterpolateMotion(
         @Param(doc = "Written by the peer; border_mode decides.", standard = "null", own = true)
         Optional<Boolean> forceExtrapolate,
 
-        @Param(doc = "Distance of the times at which the motion is looked up.", unit = "s", standard = "null", own = true)
+        @Param(
+                doc = "Distance of the times at which the motion is looked up.",
+                unit = "s",
+                standard = "null",
+                own = true)
         Optional<Double> interpolationTimeBinSizeS)
         implements Preprocessor {
     @Override
@@ -125,7 +129,7 @@ public record InterpolateMotion(
     }
 
     /** The channels that stay: all, or those that are on the probe at all times. */
-    private int[] kept(RecordingInfo input, double[][] locations) {
+    private int[] kept(double[][] locations) {
         Motion moved = Motion.fromJson(motion);
         int axis = moved.dimension();
         double low = Double.POSITIVE_INFINITY;
@@ -157,7 +161,7 @@ public record InterpolateMotion(
     @Override
     public RecordingInfo outputInfo(RecordingInfo input) {
         double[][] locations = locations(input);
-        int[] kept = kept(input, locations);
+        int[] kept = kept(locations);
         if (kept.length == 0) {
             throw new WrongArgumentException("interpolate_motion: border_mode = remove_channels must leave channels"
                     + " (all of them leave the probe at some time). Use force_zeros or force_extrapolate.");
@@ -203,9 +207,10 @@ public record InterpolateMotion(
                 Motion.fromJson(motion),
                 interpolation.from(locations),
                 locations,
-                kept(input, locations),
+                kept(locations),
                 interpolationTimeBinCentersS.orElseThrow().stream()
-                        .map(bins -> bins.stream().mapToDouble(Double::doubleValue).toArray())
+                        .map(bins ->
+                                bins.stream().mapToDouble(Double::doubleValue).toArray())
                         .toList(),
                 input,
                 type(input.dtype()));
