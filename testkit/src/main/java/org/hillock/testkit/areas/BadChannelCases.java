@@ -8,6 +8,7 @@ import org.hillock.core.recording.Traces;
 import org.hillock.core.tools.DepthOrder;
 import org.hillock.core.tools.RandomChunks;
 import org.hillock.core.tools.RecordingTools;
+import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
 import org.hillock.kernels.statistics.ColumnStatistics;
 import org.hillock.preprocessing.badchannels.BadChannels;
@@ -29,8 +30,9 @@ final class BadChannelCases {
     private static Recording filtered(Recording recording, double cutoff) {
         return recording.isFiltered()
                 ? recording
-                : recording.then(
-                        HighpassFilter.standard(cutoff, recording.getDtype().toSigned()));
+                : PeerReading.rounded(
+                        PeerReading.of(recording, HighpassFilter.standard(cutoff, DType.FLOAT64)),
+                        recording.getDtype().toSigned());
     }
 
     private static void detect(GoldenCase golden, Answers answers) {
@@ -65,7 +67,7 @@ final class BadChannelCases {
         DepthOrder order = RecordingTools.orderChannelsByDepth(recording);
         long start = golden.values().path("start_frame").longValue();
         long end = golden.values().path("end_frame").longValue();
-        Traces traces = recording.getScaledTraces(0, start, end);
+        Traces traces = filtered(recording, usual.highpassFilterCutoff()).getScaledTraces(0, start, end);
         int channels = traces.numChannels();
         double[] chunk = new double[traces.numSamples() * channels];
         for (int i = 0; i < chunk.length; i++) {
