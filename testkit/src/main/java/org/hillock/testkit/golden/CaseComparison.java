@@ -174,10 +174,7 @@ public final class CaseComparison {
             differences.addAll(trains.get().differences(key, SpikeTrains.ofLists(wanted), golden.tolerance()));
         } else {
             differences.addAll(JsonComparison.compare(
-                    key,
-                    actual.get(),
-                    wanted,
-                    answers.isCounts(key) ? golden.tolerance().forCounts() : tolerance));
+                    key, actual.get(), wanted, answers.toleranceOf(key, golden.tolerance(), tolerance)));
         }
     }
 

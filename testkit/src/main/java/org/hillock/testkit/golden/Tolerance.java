@@ -91,6 +91,11 @@ public record Tolerance(Kind kind, double rtol, double atol, double maxMismatchF
         return kind == Kind.SPIKE_TRAINS ? close(1 - minAgreement, 1) : this;
     }
 
+    /** How far a rate of spikes, in [0, 1], may be from the recorded one. */
+    Tolerance forRates() {
+        return kind == Kind.SPIKE_TRAINS ? close(0, 1 - minAgreement) : this;
+    }
+
     @Override
     public String toString() {
         return switch (kind) {
