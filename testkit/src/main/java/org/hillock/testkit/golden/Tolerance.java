@@ -36,6 +36,11 @@ public record Tolerance(Kind kind, double rtol, double atol, double maxMismatchF
         return new Tolerance(Kind.EXACT, 0, 0, 0, 1);
     }
 
+    /** One count, anywhere. */
+    static Tolerance oneCount() {
+        return new Tolerance(Kind.ABS, 0, 1, 1, 1);
+    }
+
     /** Closeness. */
     public static Tolerance close(double rtol, double atol) {
         return new Tolerance(Kind.CLOSE, rtol, atol, 1, 1);
