@@ -53,7 +53,9 @@ final class Described {
                 if (value.isNull()) {
                     out = out.without(entry.getKey());
                 }
-                if (value.isArray() && value.size() == own.length() && !entry.getKey().equals(CONTACT_VECTOR)) {
+                if (value.isArray()
+                        && value.size() == own.length()
+                        && !entry.getKey().equals(CONTACT_VECTOR)) {
                     out = withStored(out, entry.getKey(), value);
                 }
             }
@@ -82,9 +84,7 @@ final class Described {
         RecordingInfo info = recording.info().withProperties(properties).withAnnotations(annotations);
         boolean probed = properties.find("location").isPresent();
         return new Recording(
-                probed ? info : info.withProbes(Optional.empty()),
-                recording.traces(),
-                recording.provenance());
+                probed ? info : info.withProbes(Optional.empty()), recording.traces(), recording.provenance());
     }
 
     /** The probe of a dictionary from the peer's pickle: one record for each channel. */
@@ -93,7 +93,9 @@ final class Described {
         boolean records = rows.isArray()
                 && rows.size() == recording.getNumChannels()
                 && !rows.isEmpty()
-                && rows.valueStream().allMatch(row -> row.isObject() && row.size() == rows.get(0).size());
+                && rows.valueStream()
+                        .allMatch(row ->
+                                row.isObject() && row.size() == rows.get(0).size());
         if (!records) {
             return recording;
         }

@@ -2,6 +2,7 @@ package org.hillock.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +89,9 @@ class KilledSaveTest {
         Map<String, String> content = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                content.put(root.relativize(file).toString(), new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                content.put(
+                        root.relativize(file).toString(),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }
         return content;
@@ -104,7 +107,9 @@ class KilledSaveTest {
         assertThat(target).doesNotExist();
         try (Stream<Path> all = Files.walk(target.getParent())) {
             for (Path path : all.filter(Files::isDirectory).toList()) {
-                assertThatThrownBy(() -> Extractors.load(path)).as(path.toString()).isInstanceOf(HillockException.class);
+                assertThatThrownBy(() -> Extractors.load(path))
+                        .as(path.toString())
+                        .isInstanceOf(HillockException.class);
             }
         }
     }
@@ -124,14 +129,17 @@ class KilledSaveTest {
         assertThat(twice.size()).as("pieces in hand when the run was killed").isLessThanOrEqualTo(2);
         assertThat(after.size() + before.size() - twice.size()).isEqualTo(CHUNKS);
         assertThat(content(target)).isEqualTo(undisturbed(form, source));
-        assertThat(saved.getTraces(1).toArray()).isEqualTo(random(1).getTraces(1).toArray());
+        assertThat(saved.getTraces(1).toArray())
+                .isEqualTo(random(1).getTraces(1).toArray());
         assertThat(saved.getTStart(0)).hasValue(1);
         assertThat(leftovers()).isEmpty();
     }
 
     private List<String> leftovers() throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve("out"))) {
-            return all.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(".")).toList();
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith("."))
+                    .toList();
         }
     }
 
@@ -190,14 +198,17 @@ class KilledSaveTest {
         Path partial = target.resolveSibling("." + target.getFileName() + ".hillock-partial");
         switch ((int) seed) {
             case 1 -> {
-                Files.write(partial.resolve("done.hillock"), random(3).toString().getBytes(StandardCharsets.UTF_8));
+                Files.write(
+                        partial.resolve("done.hillock"), random(3).toString().getBytes(StandardCharsets.UTF_8));
                 if (form.equals("zarr")) {
                     Files.writeString(partial.resolve("traces_seg0").resolve(".3.0.77-1.part"), "half");
                 }
             }
             case 2 -> {
                 try (Stream<Path> files = Files.walk(partial)) {
-                    for (Path file : files.filter(f -> f.toString().endsWith("json") || f.getFileName().toString().equals(".zarray")).toList()) {
+                    for (Path file : files.filter(f -> f.toString().endsWith("json")
+                                    || f.getFileName().toString().equals(".zarray"))
+                            .toList()) {
                         Files.delete(file);
                     }
                 }
@@ -217,11 +228,14 @@ class KilledSaveTest {
         Path target = place(form, "busy");
         Process first = fork(form, source, target, 60, false);
         SlowSave.await(first, log, 2);
-        assertThatThrownBy(() -> SlowSave.run(form, source, target, folder.resolve("other-log"), 0, false, new Cancellation()))
+        assertThatThrownBy(() ->
+                        SlowSave.run(form, source, target, folder.resolve("other-log"), 0, false, new Cancellation()))
                 .isInstanceOf(WrongArgumentException.class)
                 .hasMessageContaining(target + " must not be written by two runs at once");
         assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(first.exitValue()).as(Files.readString(folder.resolve("fork.txt"))).isZero();
+        assertThat(first.exitValue())
+                .as(Files.readString(folder.resolve("fork.txt")))
+                .isZero();
         assertThat(content(target)).isEqualTo(undisturbed(form, source));
     }
 
@@ -230,7 +244,8 @@ class KilledSaveTest {
     void aRefusedAttemptKeepsTheLock() throws Exception {
         Path target = place("binary", "held");
         StagedOutput held = StagedOutput.folder(target, false, Optional.empty());
-        assertThatThrownBy(() -> StagedOutput.folder(target, false, Optional.empty())).isInstanceOf(WrongArgumentException.class);
+        assertThatThrownBy(() -> StagedOutput.folder(target, false, Optional.empty()))
+                .isInstanceOf(WrongArgumentException.class);
         Process other = fork("binary", source, target, 0, false);
         assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(other.exitValue()).isNotZero();
@@ -269,7 +284,8 @@ class KilledSaveTest {
             }
             stop.cancel();
         });
-        assertThatThrownBy(() -> SlowSave.run(form, source, target, log, 5, false, stop)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> SlowSave.run(form, source, target, log, 5, false, stop))
+                .isInstanceOf(CancellationException.class);
         nothingLoads(target);
         int before = SlowSave.reads(log).size();
         SlowSave.run(form, source, target, log, 0, false, new Cancellation());

@@ -22,10 +22,18 @@ final class SlowSave {
 
     /** Arguments: form, source, target, log, pause in ms, overwrite. */
     public static void main(String[] args) {
-        run(args[0], Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), Integer.parseInt(args[4]), Boolean.parseBoolean(args[5]), new Cancellation());
+        run(
+                args[0],
+                Path.of(args[1]),
+                Path.of(args[2]),
+                Path.of(args[3]),
+                Integer.parseInt(args[4]),
+                Boolean.parseBoolean(args[5]),
+                new Cancellation());
     }
 
-    static Recording run(String form, Path source, Path target, Path log, int pause, boolean overwrite, Cancellation stop) {
+    static Recording run(
+            String form, Path source, Path target, Path log, int pause, boolean overwrite, Cancellation stop) {
         Recording slow = noting(Extractors.loadRecording(source), log, pause);
         SaveOptions options = SaveOptions.standard()
                 .withOverwrite(overwrite)
@@ -75,7 +83,10 @@ final class SlowSave {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(arguments);
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     static void await(Process process, Path log, int reads) throws IOException, InterruptedException {

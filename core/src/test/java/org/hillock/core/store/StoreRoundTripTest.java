@@ -50,7 +50,8 @@ class StoreRoundTripTest {
     Path folder;
 
     private static SaveOptions options() {
-        return SaveOptions.standard().withJobs(JobOptions.standard().withChunkSize(37).withProgressBar(false));
+        return SaveOptions.standard()
+                .withJobs(JobOptions.standard().withChunkSize(37).withProgressBar(false));
     }
 
     static Recording random(DType dtype, int seed) {
@@ -63,22 +64,30 @@ class StoreRoundTripTest {
         }
         Ids ids = seed % 2 == 0
                 ? Ids.of(random.longs(-50, 1000).distinct().limit(channels).toArray())
-                : Ids.of(IntStream.range(0, channels).mapToObj(i -> (9 - i) + "é" + i).toArray(String[]::new));
+                : Ids.of(IntStream.range(0, channels)
+                        .mapToObj(i -> (9 - i) + "é" + i)
+                        .toArray(String[]::new));
         Recording recording = clocks(NumpyRecording.of(24414.0625, ids, segments), random);
         if (seed % 4 != 0) {
             recording = withProbes(recording, random);
             channels = recording.getNumChannels();
         }
         if (seed % 3 != 0) {
-            recording = Recordings.setChannelGains(recording, random.doubles(channels).toArray());
-            recording = Recordings.setChannelOffsets(recording, random.doubles(channels).toArray());
+            recording = Recordings.setChannelGains(
+                    recording, random.doubles(channels).toArray());
+            recording = Recordings.setChannelOffsets(
+                    recording, random.doubles(channels).toArray());
         }
         for (DType each : DType.values()) {
             recording = Recordings.setProperty(recording, "p " + each, numbers(each, random, channels));
         }
         recording = Recordings.setProperty(recording, "cube", numbers(DType.FLOAT32, random, channels, 2, 3));
-        recording = Recordings.setProperty(recording, "names", NdArray.ofStrings(
-                IntStream.range(0, channels).mapToObj(i -> "😀".repeat(i % 2) + "n\u0301" + i).toArray(String[]::new)));
+        recording = Recordings.setProperty(
+                recording,
+                "names",
+                NdArray.ofStrings(IntStream.range(0, channels)
+                        .mapToObj(i -> "😀".repeat(i % 2) + "n\u0301" + i)
+                        .toArray(String[]::new)));
         boolean[] flags = new boolean[channels];
         flags[0] = true;
         recording = Recordings.setProperty(recording, "flags", NdArray.ofBooleans(flags));
@@ -96,7 +105,10 @@ class StoreRoundTripTest {
             } else if (kind == 2) {
                 double rate = recording.getSamplingFrequency() * 1.0001;
                 int n = (int) recording.getNumSamples(s);
-                out = Recordings.setTimes(out, IntStream.range(0, n).mapToDouble(i -> 3 + i / rate).toArray(), s);
+                out = Recordings.setTimes(
+                        out,
+                        IntStream.range(0, n).mapToDouble(i -> 3 + i / rate).toArray(),
+                        s);
             }
         }
         return out;
@@ -115,14 +127,21 @@ class StoreRoundTripTest {
             int first = from;
             Probe probe = Probe.empty(2, "um")
                     .setContacts(
-                            java.util.Arrays.stream(positions).map(p -> java.util.Arrays.copyOf(p, 2)).toArray(double[][]::new),
+                            java.util.Arrays.stream(positions)
+                                    .map(p -> java.util.Arrays.copyOf(p, 2))
+                                    .toArray(double[][]::new),
                             random.nextBoolean() ? ContactShape.circle(6.5) : ContactShape.rect(7, 9))
-                    .setContactIds(IntStream.range(0, count).mapToObj(i -> "c" + (first + i)).toList())
-                    .setShankIds(IntStream.range(0, count).mapToObj(i -> "" + i % 2).toList())
+                    .setContactIds(IntStream.range(0, count)
+                            .mapToObj(i -> "c" + (first + i))
+                            .toList())
+                    .setShankIds(
+                            IntStream.range(0, count).mapToObj(i -> "" + i % 2).toList())
                     .annotate("name", "probe " + from)
                     .annotate("manufacturer", "acme")
-                    .annotateContacts("impedance", NdArray.ofDoubles(random.doubles(count).toArray()))
-                    .setDeviceChannelIndices(IntStream.range(first, first + count).toArray());
+                    .annotateContacts(
+                            "impedance", NdArray.ofDoubles(random.doubles(count).toArray()))
+                    .setDeviceChannelIndices(
+                            IntStream.range(first, first + count).toArray());
             if (random.nextBoolean()) {
                 probe = probe.createAutoShape();
             }
@@ -157,7 +176,10 @@ class StoreRoundTripTest {
                         }
                         yield floats;
                     }
-                    case FLOAT64 -> random.doubles(n).map(x -> x < 0.1 ? Double.NaN : x * 1e-7).toArray();
+                    case FLOAT64 ->
+                        random.doubles(n)
+                                .map(x -> x < 0.1 ? Double.NaN : x * 1e-7)
+                                .toArray();
                 };
         return NdArray.ofNumbers(dtype, values, shape);
     }
@@ -168,17 +190,20 @@ class StoreRoundTripTest {
         assertThat(loaded.getDtype()).isEqualTo(expected.getDtype());
         assertThat(loaded.getNumSegments()).isEqualTo(expected.getNumSegments());
         for (int s = 0; s < expected.getNumSegments(); s++) {
-            assertThat(loaded.getTraces(s).toArray()).isEqualTo(expected.getTraces(s).toArray());
+            assertThat(loaded.getTraces(s).toArray())
+                    .isEqualTo(expected.getTraces(s).toArray());
             assertThat(loaded.hasTimeVector(s)).isEqualTo(expected.hasTimeVector(s));
             assertThat(loaded.getTStart(s)).isEqualTo(expected.getTStart(s));
             assertThat(loaded.getTimes(s)).isEqualTo(expected.getTimes(s));
         }
-        assertThat(loaded.properties().keys()).containsExactlyInAnyOrderElementsOf(expected.properties().keys());
+        assertThat(loaded.properties().keys())
+                .containsExactlyInAnyOrderElementsOf(expected.properties().keys());
         expected.properties().asMap().forEach((key, values) -> {
             assertThat(loaded.properties().get(key)).as(key).isEqualTo(values);
             assertThat(loaded.properties().get(key).type()).as(key).isEqualTo(values.type());
         });
-        assertThat(PythonJson.format(sorted(loaded.annotations()))).isEqualTo(PythonJson.format(sorted(expected.annotations())));
+        assertThat(PythonJson.format(sorted(loaded.annotations())))
+                .isEqualTo(PythonJson.format(sorted(expected.annotations())));
         assertThat(loaded.info().probes()).isEqualTo(expected.info().probes());
     }
 
@@ -215,11 +240,14 @@ class StoreRoundTripTest {
 
     @Test
     void anotherTypeIsRoundedOnTheWay() {
-        Recording recording = NumpyRecording.of(1000, NdArray.ofDoubles(new double[] {0.5, 1.5, -2.5, 1e9, Double.NaN, -1e9}, 3, 2));
-        Recording saved = RecordingSaver.saveToFolder(recording, folder.resolve("small"), options().withDtype(DType.INT16));
+        Recording recording =
+                NumpyRecording.of(1000, NdArray.ofDoubles(new double[] {0.5, 1.5, -2.5, 1e9, Double.NaN, -1e9}, 3, 2));
+        Recording saved = RecordingSaver.saveToFolder(
+                recording, folder.resolve("small"), options().withDtype(DType.INT16));
         assertThat(saved.getTraces().toArray())
                 .isEqualTo(NdArray.ofNumbers(DType.INT16, new short[] {0, 2, -2, 32767, 0, -32768}, 3, 2));
-        assertThatThrownBy(() -> ZarrSaver.save(recording, folder.resolve("z"), options().withDtype(DType.INT16), ZarrOptions.standard()))
+        assertThatThrownBy(() -> ZarrSaver.save(
+                        recording, folder.resolve("z"), options().withDtype(DType.INT16), ZarrOptions.standard()))
                 .isInstanceOf(WrongArgumentException.class)
                 .hasMessageContaining("astype");
         assertThat(folder.resolve("z.zarr")).doesNotExist();
@@ -238,13 +266,19 @@ class StoreRoundTripTest {
                 units);
         Ids ids = seed % 2 == 0
                 ? Ids.of(random.longs(-5, 1L << 40).distinct().limit(units).toArray())
-                : Ids.of(IntStream.range(0, units).mapToObj(i -> "#" + (units - i)).toArray(String[]::new));
+                : Ids.of(IntStream.range(0, units)
+                        .mapToObj(i -> "#" + (units - i))
+                        .toArray(String[]::new));
         Sorting sorting = NumpySorting.of(vector, 30000.5, ids);
         for (DType each : DType.values()) {
             sorting = Sortings.setProperty(sorting, "p " + each, numbers(each, random, units, 2));
         }
-        sorting = Sortings.setProperty(sorting, "label", NdArray.ofStrings(
-                IntStream.range(0, units).mapToObj(i -> i == 0 ? "" : "ü" + i).toArray(String[]::new)));
+        sorting = Sortings.setProperty(
+                sorting,
+                "label",
+                NdArray.ofStrings(IntStream.range(0, units)
+                        .mapToObj(i -> i == 0 ? "" : "ü" + i)
+                        .toArray(String[]::new)));
         return Sortings.setAnnotation(sorting, "who", PythonJson.parse("[1, null, {\"x\": \"y\"}]"), true);
     }
 
@@ -252,7 +286,8 @@ class StoreRoundTripTest {
         assertThat(loaded.getSamplingFrequency()).isEqualTo(expected.getSamplingFrequency());
         assertThat(loaded.getUnitIds()).isEqualTo(expected.getUnitIds());
         assertThat(loaded.getNumSegments()).isEqualTo(expected.getNumSegments());
-        assertThat(loaded.toSpikeVector().toArray()).isEqualTo(expected.toSpikeVector().toArray());
+        assertThat(loaded.toSpikeVector().toArray())
+                .isEqualTo(expected.toSpikeVector().toArray());
         if (described) {
             assertThat(loaded.properties()).isEqualTo(expected.properties());
             assertThat(loaded.annotations()).isEqualTo(expected.annotations());
@@ -292,10 +327,12 @@ class StoreRoundTripTest {
                 Optional.of(Ids.of("x", "y", "z")));
         snippets = SnippetViews.setProperty(snippets, "quality", NdArray.ofStrings(new String[] {"a", "b", "c"}));
         snippets = SnippetViews.setProperty(snippets, "gain_to_uV", NdArray.ofDoubles(new double[] {1, 2, 3}));
-        snippets = snippets.withMetadata(snippets.properties(), snippets.annotations().deepCopy().put("who", "me"));
+        snippets = snippets.withMetadata(
+                snippets.properties(), snippets.annotations().deepCopy().put("who", "me"));
         Snippets loaded = NpyFolderSnippets.save(snippets, folder.resolve("snippets"), false);
         for (int s = 0; s < 2; s++) {
-            assertThat(loaded.getSnippets(s).toArray()).isEqualTo(snippets.getSnippets(s).toArray());
+            assertThat(loaded.getSnippets(s).toArray())
+                    .isEqualTo(snippets.getSnippets(s).toArray());
             assertThat(loaded.getFrames(s)).isEqualTo(snippets.getFrames(s));
         }
         assertThat(loaded.properties()).isEqualTo(snippets.properties());
@@ -308,7 +345,8 @@ class StoreRoundTripTest {
         Recording first = Recordings.selectSegmentRecording(saved, 0);
         Recording cut = Recordings.frameSlice(first, 1, first.getNumSamples(0));
         Ids ids = saved.getChannelIds();
-        Ids names = Ids.of(IntStream.range(0, 2 * ids.size()).mapToObj(i -> "n" + i).toArray(String[]::new));
+        Ids names =
+                Ids.of(IntStream.range(0, 2 * ids.size()).mapToObj(i -> "n" + i).toArray(String[]::new));
         Recording bare = Recordings.clearChannelLocations(saved);
         return List.of(
                 saved,
@@ -332,7 +370,8 @@ class StoreRoundTripTest {
                 Dumps.dump(chain, file);
                 sameChain(Extractors.load(file), chain, true);
                 Path relative = home.resolve("sub").resolve("relative" + number + ending);
-                Dumps.dump(chain, relative, Optional.of(home.resolve("sub")), Optional.of(home.resolve("meta" + number)));
+                Dumps.dump(
+                        chain, relative, Optional.of(home.resolve("sub")), Optional.of(home.resolve("meta" + number)));
             }
         }
         Path moved = Files.move(home, folder.resolve("moved"));
@@ -340,8 +379,11 @@ class StoreRoundTripTest {
         for (Recording chain : chains(Extractors.loadRecording(moved.resolve("rec")))) {
             number++;
             for (String ending : new String[] {".json", ".pkl", ".pickle"}) {
-                Recording back = sameChain(Extractors.load(moved.resolve("sub/relative" + number + ending)), chain, true);
-                assertThat(back.properties().asMap()).as(chain.toString()).isEqualTo(chain.properties().asMap());
+                Recording back =
+                        sameChain(Extractors.load(moved.resolve("sub/relative" + number + ending)), chain, true);
+                assertThat(back.properties().asMap())
+                        .as(chain.toString())
+                        .isEqualTo(chain.properties().asMap());
                 assertThat(back.info().probes()).isEqualTo(chain.info().probes());
             }
         }
@@ -352,7 +394,8 @@ class StoreRoundTripTest {
         assertThat(back).hasToString(chain.toString());
         assertThat(PythonJson.format(ExtractorJson.toDict(back).get("kwargs")))
                 .isEqualTo(PythonJson.format(ExtractorJson.toDict(chain).get("kwargs")));
-        assertThat(ExtractorJson.toDict(back).get("class")).isEqualTo(ExtractorJson.toDict(chain).get("class"));
+        assertThat(ExtractorJson.toDict(back).get("class"))
+                .isEqualTo(ExtractorJson.toDict(chain).get("class"));
         for (int s = 0; values && s < chain.getNumSegments(); s++) {
             assertThat(back.getTraces(s).toArray()).isEqualTo(chain.getTraces(s).toArray());
         }
@@ -363,7 +406,8 @@ class StoreRoundTripTest {
     void whatCannotBeDumpedSaysSo() {
         Recording memory = random(DType.INT16, 1);
         assertThat(memory.checkIfDumpable()).isFalse();
-        assertThatThrownBy(() -> Dumps.dump(Recordings.channelSlice(memory, memory.getChannelIds()), folder.resolve("x.json")))
+        assertThatThrownBy(() ->
+                        Dumps.dump(Recordings.channelSlice(memory, memory.getChannelIds()), folder.resolve("x.json")))
                 .isInstanceOf(WrongArgumentException.class)
                 .hasMessageContaining("NumpyRecording")
                 .hasMessageContaining("Save it to a folder first");
@@ -386,7 +430,9 @@ class StoreRoundTripTest {
         assertThatThrownBy(() -> Extractors.load(file))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageStartingWith(file + ": channel_slice: parent_recording must be");
-        Files.writeString(file, "{\"class\": \"a.BinaryFolderRecording\", \"kwargs\": {\"folder_path\": \"nowhere\"}, \"relative_paths\": true}");
+        Files.writeString(
+                file,
+                "{\"class\": \"a.BinaryFolderRecording\", \"kwargs\": {\"folder_path\": \"nowhere\"}, \"relative_paths\": true}");
         assertThatThrownBy(() -> Extractors.load(file))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageStartingWith(folder.resolve("nowhere") + ": holds no binary.json");
