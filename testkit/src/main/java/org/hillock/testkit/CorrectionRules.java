@@ -2,6 +2,7 @@ package org.hillock.testkit;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ final class CorrectionRules {
             "one_count", new Correction.OneCount(),
             "clear_targets", new Correction.Numbers(CorrectionRules::clearTargets),
             "close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest),
+            "settled_events", new Correction.Numbers(CorrectionRules::settledEvents),
             "set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels),
             "ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded)),
             "divided_by_spikes_cut", new Correction.Numbers(CorrectionRules::dividedBySpikesCut),
@@ -78,6 +80,28 @@ final class CorrectionRules {
             values[i] = clear[i % clear.length] == 0 ? answered[i] : values[i];
         }
         return floats(values, recorded.shape());
+    }
+
+    /** Where all events but those of spikes that both trains have at one frame are the recorded ones, the answer counts. */
+    private static NdArray settledEvents(String key, NdArray recorded, Answers answers) {
+        double[] tied1 = numbers(answers, "tied1");
+        double[] tied2 = numbers(answers, "tied2");
+        if (!(answers.output(key).orElse(new Answer.Given()) instanceof Answer.Array(NdArray own, boolean ignored))) {
+            return recorded;
+        }
+        return settled(recorded, tied1, tied2).equals(settled(own, tied1, tied2)) ? own : recorded;
+    }
+
+    private static List<String> settled(NdArray events, double[] tied1, double[] tied2) {
+        return IntStream.range(0, events.length())
+                .filter(i -> events.field("delta_frame").longAt(i) == 0
+                        || (tied1[(int) events.field("index1").longAt(i)] == 0
+                                && tied2[(int) events.field("index2").longAt(i)] == 0))
+                .mapToObj(i -> events.field("index1").longAt(i) + " "
+                        + events.field("index2").longAt(i) + " "
+                        + events.field("delta_frame").longAt(i))
+                .sorted()
+                .toList();
     }
 
     /** Rows of frame, unit and segment, ordered by segment, frame and unit. */

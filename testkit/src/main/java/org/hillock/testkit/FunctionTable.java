@@ -82,7 +82,8 @@ public final class FunctionTable {
             throw new GoldenFault("function '" + function + "' must be one that the area '" + area + "' knows: "
                     + areas.path(area).path("functions").propertyNames());
         }
-        return handlers.get(area).get(handlerName(entry));
+        return Optional.ofNullable(handlers.getOrDefault(area, Map.of()).get(handlerName(entry)))
+                .orElseThrow(() -> new GoldenFault("function '" + function + "' must have a handler"));
     }
 
     /** Outputs of a function that need a room which is not built yet, by name. */

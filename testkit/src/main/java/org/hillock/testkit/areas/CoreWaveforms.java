@@ -42,7 +42,7 @@ final class CoreWaveforms {
                 "snippetsFromSorting", CoreWaveforms::snippetsFromSorting);
     }
 
-    private static JobOptions quietly() {
+    static JobOptions quietly() {
         return JobOptions.standard().withProgressBar(false);
     }
 

@@ -20,6 +20,7 @@ public interface GoldenArea {
                 new FixturesArea(),
                 new PreprocessingArea(),
                 new ScipySignalArea(),
-                new SpikesiftArea());
+                new SpikesiftArea(),
+                new ComparisonArea());
     }
 }

@@ -8,7 +8,6 @@ import org.hillock.comparison.ComparisonOptions;
 import org.hillock.comparison.Comparisons;
 import org.hillock.comparison.GroundTruthComparison;
 import org.hillock.comparison.GroundTruthOptions;
-import org.hillock.comparison.Performance;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.Traces;
 import org.hillock.core.sorting.NumpySortings;
@@ -109,14 +108,9 @@ final class SpikesiftArea implements GoldenArea {
                 GroundTruthOptions.standard()
                         .withExhaustiveGt(true)
                         .withComparison(ComparisonOptions.standard().withPeerQuirks(true)));
-        answers.rates("vs_ground_truth", () -> {
-                    Map<String, Double> rates = new LinkedHashMap<>();
-                    double[] average = comparison.get().averagePerformance().rates();
-                    for (int i = 0; i < average.length; i++) {
-                        rates.put(Performance.NAMES.get(i), average[i]);
-                    }
-                    return rates;
-                })
+        answers.rates(
+                        "vs_ground_truth",
+                        () -> ComparisonArea.rates(comparison.get().averagePerformance()))
                 .value(
                         "well_detected",
                         () -> comparison.get().getWellDetectedUnits().size());

@@ -1,6 +1,7 @@
 package org.hillock.testkit.golden;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +82,21 @@ public final class CaseComparison {
     }
 
     private NdArray recorded(String key) {
-        NdArray array = Npy.read(file(key, "array"));
+        NdArray array = golden.output(key).path("kind").asString("").equals("struct")
+                ? struct(key)
+                : Npy.read(file(key, "array"));
         return corrections.get(key) instanceof Correction.Numbers numbers ? numbers.apply(key, array, answers) : array;
+    }
+
+    private NdArray struct(String key) {
+        Map<String, NdArray> fields = new LinkedHashMap<>();
+        golden.output(key)
+                .path("fields")
+                .properties()
+                .forEach(field -> fields.put(
+                        field.getKey(),
+                        Npy.read(golden.file(field.getValue().path("file").stringValue()))));
+        return NdArray.ofFields(fields);
     }
 
     private void array(String key, NdArray values, boolean sameType, Tolerance tolerance) {

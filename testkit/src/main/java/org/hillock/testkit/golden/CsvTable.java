@@ -25,18 +25,28 @@ public record CsvTable(List<String> index, Map<String, List<String>> columns) {
         } catch (IOException e) {
             throw new BrokenFileException(file, "can't be read (" + e.getMessage() + ").", e);
         }
+        return parse(lines);
+    }
+
+    /** Reads lines of comma-separated cells; the first holds the names of the columns. */
+    public static CsvTable parse(List<String> lines) {
         List<String> head = cells(lines.getFirst());
         List<String> index = new ArrayList<>();
         Map<String, List<String>> columns = new LinkedHashMap<>();
-        head.subList(1, head.size()).forEach(name -> columns.put(name, new ArrayList<>()));
+        head.subList(1, head.size()).forEach(name -> columns.put(plain(name), new ArrayList<>()));
         for (String line : lines.subList(1, lines.size())) {
             List<String> row = cells(line);
-            index.add(row.getFirst());
+            index.add(plain(row.getFirst()));
             for (int i = 1; i < head.size(); i++) {
-                columns.get(head.get(i)).add(row.get(i));
+                columns.getOrDefault(plain(head.get(i)), new ArrayList<>()).add(row.get(i));
             }
         }
         return new CsvTable(index, columns);
+    }
+
+    /** Whole numbers that pandas made fractions are written like whole numbers. */
+    private static String plain(String name) {
+        return name.matches("-?\\d+\\.0") ? name.substring(0, name.length() - 2) : name;
     }
 
     private static List<String> cells(String line) {
@@ -58,18 +68,19 @@ public record CsvTable(List<String> index, Map<String, List<String>> columns) {
         return out;
     }
 
-    /** The differences to a recorded table: names of rows in order, names of columns in any order, cells by the tolerance. */
+    /** The differences to a recorded table: names of rows and columns in order, cells by the tolerance. */
     public List<Difference> differences(String key, CsvTable recorded, Tolerance tolerance) {
         List<Difference> out = new ArrayList<>();
         if (!index.equals(recorded.index)) {
             return List.of(Difference.of(key, "rows " + index + " instead of " + recorded.index));
         }
-        if (!columns.keySet().equals(recorded.columns.keySet())) {
+        if (!List.copyOf(columns.keySet()).equals(List.copyOf(recorded.columns.keySet()))) {
             return List.of(
                     Difference.of(key, "columns " + columns.keySet() + " instead of " + recorded.columns.keySet()));
         }
-        recorded.columns.forEach((name, cells) ->
-                column(key + "." + name, columns.get(name), cells, tolerance).ifPresent(out::add));
+        recorded.columns.forEach(
+                (name, cells) -> column(key + "." + name, columns.getOrDefault(name, List.of()), cells, tolerance)
+                        .ifPresent(out::add));
         return out;
     }
 

@@ -4,8 +4,16 @@ package org.hillock.testkit.golden;
 public final class GoldenFault extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String text;
+
     /** A fault with the line that is printed for it. */
     public GoldenFault(String message) {
         super(message);
+        this.text = message;
+    }
+
+    /** The line that is printed for it. */
+    public String text() {
+        return text;
     }
 }
