@@ -94,7 +94,7 @@ final class TraceComparison {
         }
         windows(key, segment, all);
         sums(key, segment, all);
-        checksum(key, segment, all);
+        checksum(segment, all);
     }
 
     private void windows(String key, JsonNode segment, Traces all) {
@@ -131,7 +131,7 @@ final class TraceComparison {
         squares.worst().ifPresent(differences::add);
     }
 
-    private void checksum(String key, JsonNode segment, Traces all) {
+    private void checksum(JsonNode segment, Traces all) {
         if (!sameType
                 || tolerance.kind() != Tolerance.Kind.EXACT
                 || !segment.path("crc32_full").isNumber()) {
