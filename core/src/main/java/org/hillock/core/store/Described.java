@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.Traced;
 import org.hillock.core.probe.WiredProbes;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.recording.RecordingInfo;
 import org.hillock.core.snippets.Snippets;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.values.NdArray;
@@ -48,6 +50,9 @@ final class Described {
         if (dict.get("properties") instanceof ObjectNode stored) {
             for (Map.Entry<String, JsonNode> entry : stored.properties()) {
                 JsonNode value = entry.getValue();
+                if (value.isNull()) {
+                    out = out.without(entry.getKey());
+                }
                 if (value.isArray()
                         && value.size() == own.length()
                         && !entry.getKey().equals(CONTACT_VECTOR)) {
@@ -76,10 +81,10 @@ final class Described {
     }
 
     private static Recording recording(Recording recording, Properties properties, ObjectNode annotations) {
+        RecordingInfo info = recording.info().withProperties(properties).withAnnotations(annotations);
+        boolean probed = properties.find("location").isPresent();
         return new Recording(
-                recording.info().withProperties(properties).withAnnotations(annotations),
-                recording.traces(),
-                recording.provenance());
+                probed ? info : info.withProbes(Optional.empty()), recording.traces(), recording.provenance());
     }
 
     /** The probe of a dictionary from the peer's pickle: one record for each channel. */

@@ -183,8 +183,17 @@ public final class StagedOutput implements AutoCloseable {
                     delete(entry);
                 }
             }
+            for (Path part : parts(staging)) {
+                delete(part);
+            }
         } catch (IOException e) {
             throw unwritable(target, e);
+        }
+    }
+
+    private static List<Path> parts(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(WholeFile::isPart).toList();
         }
     }
 
