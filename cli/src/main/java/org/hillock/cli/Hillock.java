@@ -47,6 +47,7 @@ public final class Hillock implements Runnable {
         int code = execute(commandLine(out, err, args), args);
         out.flush();
         err.flush();
+        Interrupt.allIsSaid();
         return code;
     }
 
