@@ -25,9 +25,7 @@ record FilteredBlocks(BlockSignal signal, float[][] minima, int samplesPerBlock)
         int blocks = (int) (recording.getNumSamples(0) / m) - 2;
         long first = (long) m - filter.margin();
         long last = first + (long) blocks * m + 2L * filter.margin();
-        float[] raw = recording
-                .getTraces(0, first, first + (long) blocks * m + 2L * filter.margin())
-                .toFloats();
+        float[] raw = recording.getTraces(0, first, last).toFloats();
         float[] turned = new float[blocks * m * channels];
         new FloatBandFilter(filter, channels)
                 .run(raw, channels, 0, channels, blocks, (tile, block, count, channel, width) -> {
