@@ -48,7 +48,7 @@ class_path() {
 build() {
     module=$1
     find_maven || return 1
-    say "hillock: building $module (about a minute; what Maven says is in target/app/$module/build.log) ..."
+    say "hillock: building $module (a minute or two; what Maven says is in target/app/$module/build.log) ..."
     began="$APPS/began"
     # A compiler that was killed may have left broken class files behind.
     if [ -f "$began" ]; then

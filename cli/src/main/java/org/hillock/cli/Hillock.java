@@ -47,6 +47,7 @@ public final class Hillock implements Runnable {
         int code = execute(commandLine(out, err, args), args);
         out.flush();
         err.flush();
+        Interrupt.allIsSaid();
         return code;
     }
 
@@ -66,6 +67,7 @@ public final class Hillock implements Runnable {
         verbs.put("preprocess", PreprocessVerb::new);
         verbs.put("sort", SortVerb::new);
         verbs.put("convert", ConvertVerb::new);
+        verbs.put("generate", GenerateVerb::new);
         verbs.put("list", ListVerb::new);
         return verbs;
     }

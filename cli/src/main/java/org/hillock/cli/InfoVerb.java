@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "info",
         description = {
             "Says what a recording or sorting is.",
-            "Of a recording: channels, rate, segments, samples, type, gains, probe, properties, streams. Of a sorting: units"
+            "Of a recording: channels, rate, segments, samples, type, gains, probe, properties, streams (without --stream those of the first). Of a sorting: units"
                     + " and spikes per unit."
         },
         mixinStandardHelpOptions = true,
@@ -30,7 +30,7 @@ final class InfoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Traced opened = reading.open();
+        Traced opened = reading.openFirstStream();
         Facts facts = Facts.of(opened, reading.streams());
         console.print(facts.document(), facts.text());
         return 0;

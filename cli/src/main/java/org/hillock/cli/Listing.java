@@ -10,6 +10,7 @@ import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.Catalog;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.RecordingStep;
+import org.hillock.generation.GroundTruthGenerator;
 import org.hillock.sorters.Sorter;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,13 @@ enum Listing {
         @Override
         Stream<ObjectNode> all() {
             return operations(Sorter.class);
+        }
+    },
+    /** Generators of recordings with their true sortings. */
+    generators {
+        @Override
+        Stream<ObjectNode> all() {
+            return operations(GroundTruthGenerator.class);
         }
     };
 

@@ -62,6 +62,15 @@ final class ReadingOptions {
         return opened instanceof Recording recording ? withProbe(recording) : withoutProbe(opened);
     }
 
+    /** Opens the input; where it has several streams and none is named, the first of them. */
+    Traced openFirstStream() {
+        if (stream.isEmpty()) {
+            List<StreamInfo> all = streams();
+            stream = all.size() > 1 ? Optional.of(all.getFirst().id()) : stream;
+        }
+        return open();
+    }
+
     /** Opens the input and refuses what is no recording. */
     Recording openRecording() {
         if (open() instanceof Recording recording) {

@@ -18,7 +18,8 @@ import org.hillock.core.values.Ids;
  * @param comparison the comparison to ground truth
  * @param collisionLag greatest distance of colliding spikes in ms
  * @param events the collisions in the ground truth
- * @param bins the edges of the bins in frames, one more than bins, from -lag to lag; the last bin holds its right edge
+ * @param bins the edges of the bins in frames, one more than bins, from -lag to lag; a bin holds its left edge, so that a distance of
+ *     +lag is in none
  * @param allTp found spikes, row-major {@code [units × units × bins]}
  * @param allFn missed spikes, row-major {@code [units × units × bins]}
  */
@@ -58,6 +59,9 @@ public record CollisionGTComparison(
         SpikeLabelling labels = comparison.labelling();
         for (int e = 0; e < events.size(); e++) {
             int bin = bin(bins, events.deltaFrame()[e]);
+            if (bin == numBins) {
+                continue;
+            }
             int s = events.segment()[e];
             int unit1 = events.unit1()[e];
             int unit2 = events.unit2()[e];
@@ -81,7 +85,7 @@ public record CollisionGTComparison(
 
     private static int bin(double[] edges, long delta) {
         int bin = 0;
-        while (bin + 2 < edges.length && delta >= edges[bin + 1]) {
+        while (bin + 1 < edges.length && delta >= edges[bin + 1]) {
             bin++;
         }
         return bin;

@@ -1,6 +1,5 @@
 package org.hillock.preprocessing;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.core.errors.WrongArgumentException;
@@ -47,11 +46,6 @@ public record PreprocessingPipeline(List<RecordingStep> steps) {
     /** Reads a pipeline from a text. */
     public static PreprocessingPipeline parse(String json) {
         return fromJson(PythonJson.parse(json));
-    }
-
-    /** Reads a pipeline from a file. */
-    public static PreprocessingPipeline read(Path file) {
-        return fromJson(PythonJson.read(file));
     }
 
     private static List<RecordingStep> items(JsonNode item) {

@@ -20,13 +20,15 @@ final class CorrectionRules {
     private static final Map<String, Correction> RULES = Map.of(
             "pass_over", new Correction.PassOver(),
             "declared_type", new Correction.AnyType(),
+            "one_count", new Correction.OneCount(),
+            "clear_targets", new Correction.Numbers(CorrectionRules::clearTargets),
             "close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest),
             "set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels),
             "ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded)),
             "divided_by_spikes_cut", new Correction.Numbers(CorrectionRules::dividedBySpikesCut),
             "units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes));
 
-    private static final double PART_OF_THE_LARGEST = 1e-3;
+    private static final double PART_OF_THE_LARGEST = 1e-4;
 
     private CorrectionRules() {}
 
@@ -54,7 +56,7 @@ final class CorrectionRules {
         return out;
     }
 
-    /** What lies within a thousandth of the largest number of the answer counts as answered. */
+    /** What lies within a ten-thousandth of the largest number of the answer counts as answered. */
     private static NdArray closeToTheLargest(String key, NdArray recorded, Answers answers) {
         double[] values = recorded.toDoubles();
         double[] answered = numbers(answers, key);
@@ -63,6 +65,17 @@ final class CorrectionRules {
             if (Math.abs(values[i] - answered[i]) <= PART_OF_THE_LARGEST * largest) {
                 values[i] = answered[i];
             }
+        }
+        return floats(values, recorded.shape());
+    }
+
+    /** Columns of targets whose closest contacts are not clear are taken as they were answered; {@code clear_targets} names the others. */
+    private static NdArray clearTargets(String key, NdArray recorded, Answers answers) {
+        double[] clear = numbers(answers, "clear_targets");
+        double[] answered = numbers(answers, key);
+        double[] values = recorded.toDoubles();
+        for (int i = 0; i < Math.min(values.length, answered.length); i++) {
+            values[i] = clear[i % clear.length] == 0 ? answered[i] : values[i];
         }
         return floats(values, recorded.shape());
     }

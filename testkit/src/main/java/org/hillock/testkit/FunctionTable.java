@@ -82,7 +82,9 @@ public final class FunctionTable {
             throw new GoldenFault("function '" + function + "' must be one that the area '" + area + "' knows: "
                     + areas.path(area).path("functions").propertyNames());
         }
-        return handlers.get(area).get(handlerName(entry));
+        String handler = handlerName(entry);
+        return Optional.ofNullable(handlers.getOrDefault(area, Map.of()).get(handler))
+                .orElseThrow(() -> new GoldenFault("handler '" + handler + "' must be one of the area '" + area + "'"));
     }
 
     /** Outputs of a function that need a room which is not built yet, by name. */

@@ -50,7 +50,7 @@ public final class GoldenRunner {
             }
             return golden.isErrorExpected() ? refused(golden) : compared(golden, bugs.corrections(golden));
         } catch (GoldenFault fault) {
-            return failed("case", fault.getMessage());
+            return failed("case", String.valueOf(fault.getMessage()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
             return failed("case", "raised " + brief(e));
         }

@@ -48,8 +48,9 @@ public final class FlatFile {
         /** Refuses what no file can be like. */
         public Layout {
             if (numChannels < 1 || offset < 0 || timeAxis < 0 || timeAxis > 1) {
-                throw new WrongArgumentException("flat file: num_channels = " + numChannels + " must be 1 or more, file_offset = "
-                        + offset + " bytes 0 or more and time_axis = " + timeAxis + " 0 or 1.");
+                throw new WrongArgumentException(
+                        "flat file: num_channels = " + numChannels + " must be 1 or more, file_offset = " + offset
+                                + " bytes 0 or more and time_axis = " + timeAxis + " 0 or 1.");
             }
         }
 
@@ -102,26 +103,26 @@ public final class FlatFile {
     }
 
     private static FlatFile of(Path file, Layout layout, FileChannel channel, boolean positional) throws IOException {
-            long bytes = channel.size() - layout.offset();
-            if (bytes < 0) {
-                throw new BrokenFileException(
-                        file,
-                        channel.size(),
-                        "the file ends before its data begin at byte " + layout.offset() + ". Check file_offset.");
-            }
-            if (bytes % layout.frameBytes() != 0) {
-                throw new BrokenFileException(
-                        file,
-                        channel.size() - bytes % layout.frameBytes(),
-                        bytes + " bytes of data are no whole number of frames of "
-                                + layout.numChannels() + " channels × "
-                                + layout.dtype().itemSize()
-                                + " bytes. The file is truncated, or num_channels, dtype or file_offset is wrong.");
-            }
-            Optional<MemorySegment> mapped = positional
-                    ? Optional.empty()
-                    : Optional.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
-            return new FlatFile(file, layout, bytes / layout.frameBytes(), channel, mapped);
+        long bytes = channel.size() - layout.offset();
+        if (bytes < 0) {
+            throw new BrokenFileException(
+                    file,
+                    channel.size(),
+                    "the file ends before its data begin at byte " + layout.offset() + ". Check file_offset.");
+        }
+        if (bytes % layout.frameBytes() != 0) {
+            throw new BrokenFileException(
+                    file,
+                    channel.size() - bytes % layout.frameBytes(),
+                    bytes + " bytes of data are no whole number of frames of "
+                            + layout.numChannels() + " channels × "
+                            + layout.dtype().itemSize()
+                            + " bytes. The file is truncated, or num_channels, dtype or file_offset is wrong.");
+        }
+        Optional<MemorySegment> mapped = positional
+                ? Optional.empty()
+                : Optional.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
+        return new FlatFile(file, layout, bytes / layout.frameBytes(), channel, mapped);
     }
 
     /** Number of frames. */

@@ -94,14 +94,8 @@ public final class SampleBytes {
         switch (samples.carrier()) {
             case FLOAT -> encode(samples.floats(), samples.offset(), samples.size(), dtype, order, target);
             case DOUBLE -> encode(samples.doubles(), samples.offset(), samples.size(), dtype, order, target);
-            case LONG -> encode(
-                        samples.longs(),
-                        samples.offset(),
-                        samples.size(),
-                        source == DType.UINT64,
-                        dtype,
-                        order,
-                        target);
+            case LONG ->
+                encode(samples.longs(), samples.offset(), samples.size(), source == DType.UINT64, dtype, order, target);
         }
     }
 

@@ -65,6 +65,12 @@ public final class WholeFile {
         return file.resolveSibling("." + file.getFileName() + "." + unique + ".part");
     }
 
+    /** Whether a path is an unfinished file that waits, or that a killed program left. */
+    public static boolean isPart(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") && name.endsWith(".part");
+    }
+
     /** Gives a finished file its final name, replacing what has that name. */
     public static void moveInto(Path part, Path file) throws IOException {
         try {

@@ -95,8 +95,7 @@ public final class NdJson {
             }
             return NdArray.ofBooleans(values);
         }
-        if (!leaves.isEmpty()
-                && leaves.stream().allMatch(leaf -> leaf.isIntegralNumber() && leaf.canConvertToLong())) {
+        if (!leaves.isEmpty() && leaves.stream().allMatch(leaf -> leaf.isIntegralNumber() && leaf.canConvertToLong())) {
             return NdArray.ofLongs(
                     leaves.stream().mapToLong(JsonNode::longValue).toArray());
         }
@@ -113,7 +112,8 @@ public final class NdJson {
         try {
             return leaf.doubleValue();
         } catch (JacksonException e) {
-            throw new WrongArgumentException("array: element " + leaf + " must be a number within the range of float64.", e);
+            throw new WrongArgumentException(
+                    "array: element " + leaf + " must be a number within the range of float64.", e);
         }
     }
 }

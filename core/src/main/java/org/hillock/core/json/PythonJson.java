@@ -46,7 +46,7 @@ public final class PythonJson {
             return parse(Files.readString(file));
         } catch (JacksonException e) {
             String where = e.getLocation() == null
-                    ? ""
+                    ? " (" + e.getOriginalMessage() + ")"
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
             throw new BrokenFileException(

@@ -1,6 +1,7 @@
 package org.hillock.core.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Iterator;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -93,17 +94,24 @@ final class PythonJsonText {
             return value > 0 ? "Infinity" : "-Infinity";
         }
         double size = Math.abs(value);
+        BigDecimal digits = shortest(size);
+        String sign = Math.copySign(1, value) < 0 ? "-" : "";
         if (size == 0 || (size >= 1e-4 && size < 1e16)) {
-            String plain = new BigDecimal(Double.toString(value)).toPlainString();
-            String sign = size == 0 && 1 / value < 0 && !plain.startsWith("-") ? "-" : "";
+            String plain = digits.toPlainString();
             return sign + (plain.contains(".") ? plain : plain + ".0");
         }
-        BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        String unscaled = digits.unscaledValue().abs().toString();
+        String unscaled = digits.unscaledValue().toString();
         int exponent = unscaled.length() - 1 - digits.scale();
         String mantissa = unscaled.length() == 1 ? unscaled : unscaled.charAt(0) + "." + unscaled.substring(1);
-        return (value < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "+")
-                + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        return sign + mantissa + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
+                + Math.abs(exponent);
+    }
+
+    /** The shortest decimal that is read as the same double. Java gives two digits at least, which matters for the smallest numbers. */
+    private static BigDecimal shortest(double size) {
+        BigDecimal digits = new BigDecimal(Double.toString(size)).stripTrailingZeros();
+        BigDecimal one = digits.round(new MathContext(1));
+        return digits.precision() == 2 && one.doubleValue() == size ? one.stripTrailingZeros() : digits;
     }
 
     private void appendText(String text) {

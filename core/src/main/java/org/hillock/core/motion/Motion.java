@@ -127,7 +127,10 @@ public record Motion(
         List<double[]> times = new ArrayList<>();
         JsonNode bins = json.path("temporal_bins_s");
         JsonNode values = json.path("displacement");
-        require(bins.isArray() && values.isArray() && json.path("spatial_bins_um").isArray(),
+        require(
+                bins.isArray()
+                        && values.isArray()
+                        && json.path("spatial_bins_um").isArray(),
                 "displacement, temporal_bins_s and spatial_bins_um must be given as lists");
         if (!bins.isEmpty() && bins.get(0).isNumber()) {
             times.add(NdJson.fromJson(bins).toDoubles());

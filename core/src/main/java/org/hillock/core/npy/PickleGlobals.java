@@ -40,10 +40,18 @@ final class PickleGlobals {
         if (global.module().equals("_codecs") && global.name().equals("encode")) {
             return new Bytes(text(argument(arguments, 0)).getBytes(StandardCharsets.ISO_8859_1));
         }
+        if (isPeerDictionary(global) && argument(arguments, 0) instanceof Dict dictionary) {
+            return dictionary;
+        }
         if (global.module().startsWith("numpy")) {
             return PickleNumpy.call(global, arguments);
         }
         throw refused(global);
+    }
+
+    /** The peer pickles a chain as its dictionary and the name of what builds objects from it; the dictionary is all that is taken. */
+    private static boolean isPeerDictionary(Global global) {
+        return global.module().startsWith("spikeinterface.") && global.name().endsWith(".from_dict");
     }
 
     private static PickleValue builtin(Global global, List<PickleValue> arguments) {

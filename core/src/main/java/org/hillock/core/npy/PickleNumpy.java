@@ -201,6 +201,9 @@ final class PickleNumpy {
             throw new PickleFault("a numpy array is damaged: " + e.getMessage());
         }
         int[] lengths = shape.stream().mapToInt(Integer::intValue).toArray();
+        if (type instanceof NumpyType.Struct && lengths.length == 1) {
+            return new PickleValue.Records(ElementBytes.wrap(type, column, lengths));
+        }
         if (!fortran || lengths.length < 2) {
             return new Plain(PlainItems.nested(ElementBytes.wrap(type, column, lengths)));
         }

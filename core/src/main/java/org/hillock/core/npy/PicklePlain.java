@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  * and nested lists, paths become texts. Dict keys that are no texts become texts as in Python's JSON.
  */
 public final class PicklePlain {
+    private static final long LARGEST_FILE = 1L << 29;
+
     private PicklePlain() {}
 
     /** Makes the failure for a damaged pickle out of the offset in its bytes and the reason. */
@@ -31,8 +33,24 @@ public final class PicklePlain {
      * @throws NotSupportedException where the pickle needs anything but plain values; the message names it
      */
     public static JsonNode read(Path file) {
+        return read(file, false);
+    }
+
+    /** Reads a file as {@link #read(Path)} does, but arrays of records become lists of objects, which keep the names of the fields. */
+    public static JsonNode readNamed(Path file) {
+        return read(file, true);
+    }
+
+    private static JsonNode read(Path file, boolean namedFields) {
         try {
-            return read(Files.readAllBytes(file), (offset, what) -> new BrokenFileException(file, offset, what));
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new BrokenFileException(
+                        file, Files.size(file) + " bytes are too many for a pickle of plain values. Check the path.");
+            }
+            return read(
+                    Files.readAllBytes(file),
+                    (offset, what) -> new BrokenFileException(file, offset, what),
+                    namedFields);
         } catch (IOException e) {
             throw new BrokenFileException(file, "can't be read (" + WholeFile.reason(e) + ").", e);
         }
@@ -40,9 +58,13 @@ public final class PicklePlain {
 
     /** Reads a pickle from bytes; what follows its end is ignored. */
     public static JsonNode read(byte[] pickle, Broken broken) {
+        return read(pickle, broken, false);
+    }
+
+    private static JsonNode read(byte[] pickle, Broken broken, boolean namedFields) {
         PickleBytes in = new PickleBytes(pickle);
         try {
-            return new PickleTree().tree(new PickleMachine(in).run());
+            return new PickleTree(namedFields).tree(new PickleMachine(in).run());
         } catch (PickleFault | ArithmeticException e) {
             throw broken.at(in.position(), "the pickle is damaged (" + printable(e) + "). Write it anew.");
         } catch (NotSupportedException e) {

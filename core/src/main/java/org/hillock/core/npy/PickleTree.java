@@ -13,6 +13,7 @@ import org.hillock.core.npy.PickleValue.Items;
 import org.hillock.core.npy.PickleValue.Mark;
 import org.hillock.core.npy.PickleValue.Plain;
 import org.hillock.core.npy.PickleValue.Unique;
+import org.hillock.core.values.NdArray;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,13 @@ final class PickleTree {
     private static final int MAX_DEPTH = 500;
     private static final long MAX_NODES = 50_000_000;
     private final Set<PickleValue> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final boolean namedFields;
     private long nodes;
+
+    /** Whether records become objects of their fields rather than lists. */
+    PickleTree(boolean namedFields) {
+        this.namedFields = namedFields;
+    }
 
     JsonNode tree(PickleValue value) {
         nodes++;
@@ -32,6 +39,8 @@ final class PickleTree {
         }
         return switch (value) {
             case Plain(JsonNode node) -> node;
+            case PickleValue.Records(NdArray array) ->
+                namedFields ? PlainItems.nestedRecords(array) : PlainItems.nested(array);
             case Bytes(byte[] bytes) -> PythonJson.NODES.stringNode(TextBytes.decode(bytes, 0, bytes.length));
             case Items items -> nested(value, () -> list(items.values));
             case Unique unique -> nested(value, () -> list(unique.values));

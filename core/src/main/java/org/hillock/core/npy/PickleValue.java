@@ -5,12 +5,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.core.values.NdArray;
 import tools.jackson.databind.JsonNode;
 
 /** A value while a pickle is being read; containers are compared by identity, since they may still grow. */
 sealed interface PickleValue {
     /** A text, number, truth value or None. */
     record Plain(JsonNode node) implements PickleValue {}
+
+    /** A numpy array of records. */
+    record Records(NdArray array) implements PickleValue {}
 
     /** Raw bytes. */
     record Bytes(byte[] bytes) implements PickleValue {}

@@ -11,10 +11,23 @@ import org.hillock.core.values.ElementType;
 import org.hillock.core.values.NdArray;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Turns arrays into nested lists of plain values, and lists whose items are of one kind into arrays. */
 public final class PlainItems {
     private PlainItems() {}
+
+    /** The same with records as objects of their fields, for records of single values. */
+    static JsonNode nestedRecords(NdArray array) {
+        ArrayNode list = PythonJson.NODES.arrayNode();
+        for (int i = 0; i < array.length(); i++) {
+            ObjectNode record = list.addObject();
+            for (String name : array.fieldNames()) {
+                record.set(name, nested(array.field(name).slice(i, i + 1)).get(0));
+            }
+        }
+        return list;
+    }
 
     /** The elements as nested lists, one level for each axis, as numpy's {@code tolist} gives them; records become lists of their fields. */
     public static JsonNode nested(NdArray array) {

@@ -108,7 +108,8 @@ public final class Parameter {
         if (node.isArray()) {
             node.forEach(item -> checkRange(operation, item));
         }
-        double number = node.isNumber() ? node.doubleValue() : 0;
+        double number =
+                node.isBigInteger() ? node.bigIntegerValue().doubleValue() : node.isNumber() ? node.doubleValue() : 0;
         if (Double.isNaN(number)) {
             throw new WrongArgumentException(
                     operation + ": " + name() + " = NaN" + blank(unit()) + " must be a number. " + doc());

@@ -170,7 +170,9 @@ final class ParameterCodec {
         }
         double value = node.doubleValue();
         require(value == Math.rint(value), "a whole number");
-        require(value >= min && value < -(double) Long.MIN_VALUE && (long) value <= max, "a whole number within [" + min + ", " + max + "]");
+        require(
+                value >= min && value < -(double) Long.MIN_VALUE && (long) value <= max,
+                "a whole number within [" + min + ", " + max + "]");
         return (long) value;
     }
 

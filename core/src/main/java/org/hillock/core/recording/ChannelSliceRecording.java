@@ -5,8 +5,10 @@ import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.operation.Param;
 import org.hillock.core.operation.Provenance;
 import org.hillock.core.operation.Wire;
+import org.hillock.core.probe.WiredProbes;
 import org.hillock.core.values.Ids;
 import org.hillock.core.values.Samples;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Some channels of a recording, in the given order and possibly under other names; properties and probes go along.
@@ -37,16 +39,30 @@ public record ChannelSliceRecording(
         }
         int[] columns = parent.idsToIndices(kept);
         RecordingInfo in = parent.info();
+        Optional<WiredProbes> probes = in.probes().map(all -> all.slice(columns));
         RecordingInfo info = new RecordingInfo(
                 in.samplingFrequency(),
                 names,
                 in.dtype(),
                 in.segments(),
                 in.properties().take(columns),
-                in.annotations(),
-                in.probes().map(probes -> probes.slice(columns)));
+                probes.map(left -> describing(left, in.annotations())).orElse(in.annotations()),
+                probes);
         ChannelSliceRecording step = new ChannelSliceRecording(Optional.of(kept), Optional.of(names));
         return new Recording(info, new ColumnReader(parent, columns), Provenance.of(step, parent));
+    }
+
+    /** The annotations that list facts of probes by their number list those of the probes that are left. */
+    private static ObjectNode describing(WiredProbes probes, ObjectNode annotations) {
+        ObjectNode out = annotations.deepCopy();
+        out.remove(annotations.propertyNames().stream()
+                .filter(name -> name.matches("probe_\\d+_planar_contour"))
+                .toList());
+        probes.contourAnnotations().forEach(out::set);
+        if (out.has("probes_info")) {
+            out.set("probes_info", probes.probesInfo());
+        }
+        return out;
     }
 
     /** Reads the parent once and keeps some columns. */

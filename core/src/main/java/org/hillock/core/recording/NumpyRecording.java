@@ -56,8 +56,9 @@ public record NumpyRecording(
             throw new WrongArgumentException("numpy_recording: traces_list must hold at least one segment.");
         }
         if (tStarts.isPresent() && tStarts.get().size() != tracesList.size()) {
-            throw new WrongArgumentException("numpy_recording: t_starts of " + tStarts.get().size()
-                    + " entries must have one for each of the " + tracesList.size() + " segments.");
+            throw new WrongArgumentException(
+                    "numpy_recording: t_starts of " + tStarts.get().size() + " entries must have one for each of the "
+                            + tracesList.size() + " segments.");
         }
         DType dtype = tracesList.getFirst().type().numeric();
         List<SegmentInfo> segments = new ArrayList<>();

@@ -59,7 +59,8 @@ public final class RecordingProbes {
     /** With a probe made of bare positions in µm, contact i wired to channel i, round contacts of the given radius. */
     public static Recording setDummyProbeFromLocations(Recording recording, double[][] locations, double radiusUm) {
         if (locations.length == 0) {
-            throw new WrongArgumentException("set_dummy_probe_from_locations: locations must have one entry for each channel.");
+            throw new WrongArgumentException(
+                    "set_dummy_probe_from_locations: locations must have one entry for each channel.");
         }
         Probe probe = Probe.empty(locations[0].length, "um")
                 .setContacts(locations, ContactShape.circle(radiusUm))

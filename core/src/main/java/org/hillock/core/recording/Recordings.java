@@ -147,8 +147,10 @@ public final class Recordings {
         int[] changed = recording.idsToIndices(ids);
         if (values.length() != changed.length || before.rank() != values.rank()) {
             throw new WrongArgumentException("set_property: values for '" + key + "' of shape "
-                    + java.util.Arrays.toString(values.shape()) + " must have one entry for each of the " + changed.length
-                    + " ids, shaped like those of the other channels " + java.util.Arrays.toString(before.shape()) + ".");
+                    + java.util.Arrays.toString(values.shape()) + " must have one entry for each of the "
+                    + changed.length
+                    + " ids, shaped like those of the other channels " + java.util.Arrays.toString(before.shape())
+                    + ".");
         }
         for (int i = 0; i < changed.length; i++) {
             order[changed[i]] = recording.getNumChannels() + i;
@@ -202,7 +204,8 @@ public final class Recordings {
     private static long frameOf(Recording recording, String parameter, double seconds) {
         if (recording.getNumSegments() != 1 || !Double.isFinite(seconds)) {
             throw new WrongArgumentException("time_slice: " + parameter + " = " + seconds
-                    + " s must be a number, of a recording with one segment (it has " + recording.getNumSegments() + ").");
+                    + " s must be a number, of a recording with one segment (it has " + recording.getNumSegments()
+                    + ").");
         }
         return recording.timeToSampleIndex(seconds, 0);
     }

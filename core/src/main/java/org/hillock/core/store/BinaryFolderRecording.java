@@ -2,7 +2,10 @@ package org.hillock.core.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hillock.core.errors.BrokenFileException;
+import org.hillock.core.json.NdJson;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.npy.Npy;
 import org.hillock.core.operation.OperationType;
@@ -12,6 +15,7 @@ import org.hillock.core.operation.Wire;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingSource;
 import org.hillock.core.recording.Recordings;
+import org.hillock.core.recording.SegmentInfo;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,6 +32,9 @@ public record BinaryFolderRecording(
         @Param(doc = "The folder.") Path folderPath) implements RecordingSource {
     static final String RECIPE = "binary.json";
 
+    /** The key beside the arguments that lists the segments whose starting time of 0 is not stated. */
+    static final String UNSTATED = "unstated_t_starts";
+
     @Override
     public Recording open() {
         Path folder = folderPath.toAbsolutePath().normalize();
@@ -40,12 +47,24 @@ public record BinaryFolderRecording(
         }
         Recording files = Content.of(recipe, () -> {
             RelativePaths.makeAbsolute(dict, folder);
-            return OperationType.of(BinaryRecordingExtractor.class)
+            Recording opened = OperationType.of(BinaryRecordingExtractor.class)
                     .fromJson((ObjectNode) dict.get("kwargs"))
                     .open();
+            return dict.has(UNSTATED)
+                    ? withoutStarts(opened, NdJson.fromJson(dict.get(UNSTATED)).toInts())
+                    : opened;
         });
-        return withTimes(
-                new Recording(files.info(), files.traces(), Provenance.of(new BinaryFolderRecording(folder))), folder);
+        Recording recording =
+                new Recording(files.info(), files.traces(), Provenance.of(new BinaryFolderRecording(folder)));
+        return FolderMetadata.loadMetadataFromFolder(withTimes(recording, folder), folder);
+    }
+
+    private static Recording withoutStarts(Recording recording, int[] unstated) {
+        List<SegmentInfo> segments = new ArrayList<>(recording.info().segments());
+        for (int i : unstated) {
+            segments.set(i, new SegmentInfo(recording.getNumSamples(i)));
+        }
+        return Recordings.withInfo(recording, recording.info().withSegments(segments));
     }
 
     private static Recording withTimes(Recording recording, Path folder) {

@@ -132,8 +132,8 @@ public record BinaryRecordingExtractor(
 
     private static void requireEach(String parameter, Optional<? extends List<?>> values, int wanted, String what) {
         if (values.isPresent() && values.get().size() != wanted) {
-            throw new WrongArgumentException("binary: " + parameter + " of " + values.get().size()
-                    + " entries must have one for each of the " + wanted + " " + what + ".");
+            throw new WrongArgumentException("binary: " + parameter + " of "
+                    + values.get().size() + " entries must have one for each of the " + wanted + " " + what + ".");
         }
     }
 

@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what a file or folder holds so that whatever is wrong with it is said in its name. */
 final class Content {
+    private static final int MOST = 1_000_000;
+
     private Content() {}
 
     /**
@@ -39,11 +41,12 @@ final class Content {
         }
     }
 
-    /** A count in a JSON object, at least {@code least}; refused where it is missing or no whole number. */
+    /** A count in a JSON object, at least {@code least} and at most a million; refused where it is missing or no whole number. */
     static int count(JsonNode object, String key, int least) {
         JsonNode value = object.path(key);
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least) {
-            throw new WrongArgumentException(key + " must be a whole number of " + least + " or more.");
+        boolean fine = value.isIntegralNumber() && value.canConvertToInt();
+        if (!fine || value.intValue() < least || value.intValue() > MOST) {
+            throw new WrongArgumentException(key + " must be a whole number in [" + least + ", " + MOST + "].");
         }
         return value.intValue();
     }

@@ -65,13 +65,14 @@ public final class Extractors {
             return new NpzSortingExtractor(absolute).open();
         }
         JsonNode tree = name.endsWith(".pkl") || name.endsWith(".pickle")
-                ? PicklePlain.read(absolute)
+                ? PicklePlain.readNamed(absolute)
                 : PythonJson.read(absolute);
         if (!(tree instanceof ObjectNode dict) || !dict.has("class")) {
             throw new BrokenFileException(
                     absolute, "must hold a dictionary with a class. It is not a dump of a recording or sorting.");
         }
-        Path base = baseFolder.or(() -> Optional.ofNullable(absolute.getParent())).orElse(absolute);
+        Path base =
+                baseFolder.or(() -> Optional.ofNullable(absolute.getParent())).orElse(absolute);
         return Content.of(absolute, () -> fromDict(dict, base));
     }
 

@@ -54,8 +54,8 @@ public final class FolderMetadata {
 
     private static void requireFileName(String key) {
         if (key.isEmpty() || key.contains("/") || key.contains("\\") || key.indexOf('\0') >= 0) {
-            throw new WrongArgumentException("save: property '" + key
-                    + "' must have a name that a file can have. Rename the property first.");
+            throw new WrongArgumentException(
+                    "save: property '" + key + "' must have a name that a file can have. Rename the property first.");
         }
     }
 

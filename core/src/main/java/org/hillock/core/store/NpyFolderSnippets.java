@@ -45,7 +45,8 @@ public record NpyFolderSnippets(@Param(doc = "The folder.") Path folderPath) imp
                     .fromJson((ObjectNode) dict.get("kwargs"))
                     .open();
         });
-        return new Snippets(files.info(), files.reader(), Provenance.of(new NpyFolderSnippets(folder)));
+        return FolderMetadata.loadMetadataFromFolder(
+                new Snippets(files.info(), files.reader(), Provenance.of(new NpyFolderSnippets(folder))), folder);
     }
 
     /** Saves snippets into a folder; it appears when it is whole. */

@@ -91,8 +91,9 @@ public record NpySnippetsExtractor(
             return properties;
         }
         if (values.get().size() != 1 && values.get().size() != snippets.getNumChannels()) {
-            throw new WrongArgumentException("npy_snippets: " + key + " of " + values.get().size()
-                    + " entries must have one, or one for each of the " + snippets.getNumChannels() + " channels.");
+            throw new WrongArgumentException("npy_snippets: " + key + " of "
+                    + values.get().size() + " entries must have one, or one for each of the "
+                    + snippets.getNumChannels() + " channels.");
         }
         double[] all = new double[snippets.getNumChannels()];
         java.util.Arrays.setAll(all, i -> values.get().get(values.get().size() == 1 ? 0 : i));

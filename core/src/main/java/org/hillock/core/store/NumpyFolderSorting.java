@@ -46,7 +46,8 @@ public record NumpyFolderSorting(@Param(doc = "The folder.") Path folderPath) im
         NdArray stored = Npy.read(folder.resolve(SPIKES));
         SpikeVector spikes = Content.of(
                 folder.resolve(SPIKES),
-                () -> SpikeVector.fromArray(stored, info.numSegments(), info.unitIds().size()));
+                () -> SpikeVector.fromArray(
+                        stored, info.numSegments(), info.unitIds().size()));
         SortingInfo described = info.withProperties(
                 FolderMetadata.readProperties(folder, info.unitIds().size()));
         return new Sorting(described, SpikeSource.of(spikes), Provenance.of(new NumpyFolderSorting(folder)));

@@ -1,16 +1,16 @@
 package org.hillock.core.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hillock.core.errors.WrongArgumentException;
 
@@ -49,6 +49,7 @@ final class OutputLock implements AutoCloseable {
 
     private static OutputLock acquired(Path file, Path target) throws IOException {
         while (true) {
+            Optional<Object> before = identity(file, true);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             boolean held = false;
             try {
@@ -56,7 +57,7 @@ final class OutputLock implements AutoCloseable {
                 if (lock == null) {
                     throw refused(target);
                 }
-                held = isStill(file, channel);
+                held = before.isPresent() && before.equals(identity(file, false));
                 if (held) {
                     return new OutputLock(file, channel);
                 }
@@ -68,20 +69,28 @@ final class OutputLock implements AutoCloseable {
         }
     }
 
-    /** Whether the locked file is the one under its name; another run may have removed it between opening and locking. */
-    private static boolean isStill(Path file, FileChannel channel) throws IOException {
-        String mark = UUID.randomUUID().toString();
-        channel.truncate(0).write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.UTF_8)), 0);
+    /** What tells a file from another one that took its name: a run that ends removes the file, perhaps between opening and locking it. */
+    private static Optional<Object> identity(Path file, boolean create) throws IOException {
         try {
-            return Files.readString(file).equals(mark);
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Optional.of(key == null ? file : key);
         } catch (NoSuchFileException e) {
-            return false;
+            if (!create) {
+                return Optional.empty();
+            }
+            try {
+                Files.createFile(file);
+            } catch (FileAlreadyExistsException another) {
+                return identity(file, false);
+            }
+            return identity(file, false);
         }
     }
 
     private static WrongArgumentException refused(Path target) {
-        return new WrongArgumentException("save: " + target
-                + " must not be written by two runs at once (another one is writing it now). Wait for it or choose another place.");
+        return new WrongArgumentException(
+                "save: " + target
+                        + " must not be written by two runs at once (another one is writing it now). Wait for it or choose another place.");
     }
 
     @Override

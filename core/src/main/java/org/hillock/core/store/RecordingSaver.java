@@ -75,12 +75,7 @@ public final class RecordingSaver {
                 try (RangeJournal journal = RangeJournal.open(journalFile.get())) {
                     List<FrameRange> missing = journal.missing(planned);
                     requireSpace(files, missing, layout);
-                    run(
-                            recording,
-                            missing,
-                            new WriteJob(writers, Optional.of(journal)),
-                            options,
-                            watch);
+                    run(recording, missing, new WriteJob(writers, Optional.of(journal)), options, watch);
                 }
             } else {
                 requireSpace(files, planned, layout);
@@ -95,7 +90,8 @@ public final class RecordingSaver {
     }
 
     private static void requireSpace(List<Path> files, List<FrameRange> pieces, FlatFile.Layout layout) {
-        long frames = pieces.stream().mapToLong(piece -> piece.end() - piece.start()).sum();
+        long frames =
+                pieces.stream().mapToLong(piece -> piece.end() - piece.start()).sum();
         DiskSpace.require(files.getFirst(), frames * layout.frameBytes());
     }
 
@@ -164,26 +160,33 @@ public final class RecordingSaver {
         kwargs.put("is_filtered", recording.isFiltered());
         dict.putObject("annotations").put("is_filtered", recording.isFiltered());
         dict.putObject("properties");
+        putUnstated(recording, dict);
         return dict.put("relative_paths", true);
     }
 
     private static void putStarts(Recording recording, ObjectNode kwargs) {
-        boolean any = IntStream.range(0, recording.getNumSegments()).anyMatch(i -> stated(recording, i));
+        boolean any = IntStream.range(0, recording.getNumSegments()).anyMatch(i -> isStated(recording, i));
         if (!any) {
             kwargs.putNull("t_starts");
             return;
         }
         var starts = kwargs.putArray("t_starts");
         for (int i = 0; i < recording.getNumSegments(); i++) {
-            if (stated(recording, i)) {
-                starts.add(recording.getTStart(i).getAsDouble());
-            } else {
-                starts.addNull();
-            }
+            starts.add(recording.getTStart(i).orElse(0));
         }
     }
 
-    private static boolean stated(Recording recording, int segment) {
+    /** The peer reads no null among starting times; it gets 0, and which of them are not stated stands beside the arguments. */
+    private static void putUnstated(Recording recording, ObjectNode dict) {
+        int[] unstated = IntStream.range(0, recording.getNumSegments())
+                .filter(i -> recording.getTStart(i).isEmpty())
+                .toArray();
+        if (unstated.length > 0 && dict.at("/kwargs/t_starts").isArray()) {
+            dict.set(BinaryFolderRecording.UNSTATED, NdJson.toJson(NdArray.ofInts(unstated)));
+        }
+    }
+
+    private static boolean isStated(Recording recording, int segment) {
         return !recording.hasTimeVector(segment) && recording.getTStart(segment).isPresent();
     }
 

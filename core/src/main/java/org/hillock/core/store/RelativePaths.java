@@ -19,7 +19,9 @@ final class RelativePaths {
 
     static void makeAbsolute(ObjectNode dict, Path folder) {
         if (dict.get("folder_metadata") instanceof StringNode metadata) {
-            dict.put("folder_metadata", folder.resolve(metadata.stringValue()).normalize().toString());
+            dict.put(
+                    "folder_metadata",
+                    folder.resolve(metadata.stringValue()).normalize().toString());
         }
         rewrite(
                 dict,

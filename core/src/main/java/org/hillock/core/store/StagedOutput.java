@@ -105,7 +105,8 @@ public final class StagedOutput implements AutoCloseable {
     public static StagedOutput file(Path target, boolean overwrite) {
         Path place = place(target, overwrite);
         if (Files.isDirectory(place)) {
-            throw new WrongArgumentException("save: " + place + " must be the name of a file (it is a folder). Choose another name.");
+            throw new WrongArgumentException(
+                    "save: " + place + " must be the name of a file (it is a folder). Choose another name.");
         }
         try {
             return open(place, overwrite, Optional.empty());
@@ -129,8 +130,9 @@ public final class StagedOutput implements AutoCloseable {
     private static Path place(Path target, boolean overwrite) {
         Path place = target.toAbsolutePath().normalize();
         if (place.getParent() == null || Path.of("").toAbsolutePath().startsWith(place)) {
-            throw new WrongArgumentException("save: " + place
-                    + " must not be the working folder or one around it, which would be replaced. Choose another place.");
+            throw new WrongArgumentException(
+                    "save: " + place
+                            + " must not be the working folder or one around it, which would be replaced. Choose another place.");
         }
         refuseExisting(place, overwrite);
         return place;
@@ -181,8 +183,17 @@ public final class StagedOutput implements AutoCloseable {
                     delete(entry);
                 }
             }
+            for (Path part : parts(staging)) {
+                delete(part);
+            }
         } catch (IOException e) {
             throw unwritable(target, e);
+        }
+    }
+
+    private static List<Path> parts(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(WholeFile::isPart).toList();
         }
     }
 

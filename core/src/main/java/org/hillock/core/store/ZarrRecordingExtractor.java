@@ -108,7 +108,8 @@ public record ZarrRecordingExtractor(
             if (!(type instanceof ElementType.Numeric)
                     || !type.equals(traces.getFirst().metadata().type().elementType())) {
                 throw new BrokenFileException(
-                        array.folder(), "must hold numbers of the same type as the first segment (it holds " + type + ").");
+                        array.folder(),
+                        "must hold numbers of the same type as the first segment (it holds " + type + ").");
             }
         }
     }

@@ -88,8 +88,10 @@ public record ZarrSortingExtractor(
         int[] segments = new int[samples.length];
         for (int s = 0; s < numSegments; s++) {
             if (slices[2 * s] < 0 || slices[2 * s + 1] < slices[2 * s] || slices[2 * s + 1] > samples.length) {
-                throw new BrokenFileException(folder, "segment_slices of segment " + s + " must lie within the "
-                        + samples.length + " spikes. The store is damaged.");
+                throw new BrokenFileException(
+                        folder,
+                        "segment_slices of segment " + s + " must lie within the " + samples.length
+                                + " spikes. The store is damaged.");
             }
             java.util.Arrays.fill(segments, slices[2 * s], slices[2 * s + 1], s);
         }

@@ -45,7 +45,8 @@ class FlatFileTest {
         int channels = 1 + random.nextInt(6);
         int frames = 1 + random.nextInt(200);
         int header = random.nextInt(3) * 13;
-        ByteBuffer bytes = ByteBuffer.allocate(header + frames * channels * type.itemSize()).order(order);
+        ByteBuffer bytes = ByteBuffer.allocate(header + frames * channels * type.itemSize())
+                .order(order);
         bytes.position(header);
         for (int i = 0; i < frames * channels; i++) {
             int frame = timeAxis == 0 ? i / channels : i % frames;
@@ -59,7 +60,8 @@ class FlatFileTest {
         for (int trial = 0; trial < 8; trial++) {
             int from = random.nextInt(frames + 1);
             int to = from + random.nextInt(frames + 1 - from);
-            Samples out = Samples.allocate(type.carrier(), to - from + 1, channels).rows(1, to - from + 1);
+            Samples out =
+                    Samples.allocate(type.carrier(), to - from + 1, channels).rows(1, to - from + 1);
             flat.read(from, out, scratch);
             for (int s = 0; s < to - from; s++) {
                 for (int c = 0; c < channels; c++) {
@@ -131,7 +133,8 @@ class FlatFileTest {
         Path torn = Files.write(folder.resolve("torn.raw"), new byte[10 + 8 * 5 + 3]);
         assertThatThrownBy(() -> FlatFile.open(torn, layout))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessageStartingWith(torn + " at byte 50: 43 bytes of data are no whole number of frames of 4 channels × 2 bytes");
+                .hasMessageStartingWith(
+                        torn + " at byte 50: 43 bytes of data are no whole number of frames of 4 channels × 2 bytes");
         Path header = Files.write(folder.resolve("short.raw"), new byte[9]);
         assertThatThrownBy(() -> FlatFile.open(header, layout))
                 .isInstanceOf(BrokenFileException.class)
@@ -163,9 +166,14 @@ class FlatFileTest {
         int frames = 5000;
         Path file = folder.resolve("written.raw");
         FlatFile.Layout layout = new FlatFile.Layout(DType.INT32, ByteOrder.BIG_ENDIAN, channels, 0, 17);
-        double[] values = random.ints(frames * channels, -1_000_000, 1_000_000).asDoubleStream().toArray();
+        double[] values = random.ints(frames * channels, -1_000_000, 1_000_000)
+                .asDoubleStream()
+                .toArray();
         Samples all = Samples.over(values, frames, channels);
-        int[] cuts = IntStream.concat(IntStream.of(0, frames), random.ints(9, 1, frames)).sorted().distinct().toArray();
+        int[] cuts = IntStream.concat(IntStream.of(0, frames), random.ints(9, 1, frames))
+                .sorted()
+                .distinct()
+                .toArray();
         int[] order = IntStream.range(0, cuts.length - 1).toArray();
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);

@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleBytesTest {
     private static Stream<Arguments> typesAndOrders() {
-        return Arrays.stream(DType.values())
-                .flatMap(type -> Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)
-                        .map(order -> Arguments.of(type, order)));
+        return Arrays.stream(DType.values()).flatMap(type -> Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)
+                .map(order -> Arguments.of(type, order)));
     }
 
     @ParameterizedTest
@@ -38,7 +37,8 @@ class SampleBytesTest {
             if (!type.isInteger()) {
                 fillWithNumbers(bytes, offset, type, order, random);
             }
-            Samples samples = Samples.allocate(type.carrier(), rows + 2, channels).rows(1, rows + 1);
+            Samples samples =
+                    Samples.allocate(type.carrier(), rows + 2, channels).rows(1, rows + 1);
             SampleBytes.decode(MemorySegment.ofArray(bytes).asSlice(offset), type, order, samples);
             byte[] back = new byte[bytes.length];
             System.arraycopy(bytes, 0, back, 0, offset);
@@ -98,7 +98,10 @@ class SampleBytesTest {
                 default -> (long) (up ? high : low);
             };
         }
-        return new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN).toBigInteger().longValue();
+        return new BigDecimal(value)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .toBigInteger()
+                .longValue();
     }
 
     @ParameterizedTest
@@ -117,7 +120,9 @@ class SampleBytesTest {
                 default -> random.nextInt(-300, 300);
             };
         }
-        double[] odd = {Double.NaN, 1e300, -1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.5, 0.5, 1.5, 2.5};
+        double[] odd = {
+            Double.NaN, 1e300, -1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.5, 0.5, 1.5, 2.5
+        };
         System.arraycopy(odd, 0, values, 0, odd.length);
         float[] narrow = new float[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -126,8 +131,12 @@ class SampleBytesTest {
         byte[] fromDoubles = encoded(Samples.over(values, 1000, 4), type);
         byte[] fromFloats = encoded(Samples.over(narrow, 1000, 4), type);
         for (int i = 0; i < values.length; i++) {
-            assertThat(whole(fromDoubles, i, type)).as("%s of %s", type, values[i]).isEqualTo(expected(values[i], type));
-            assertThat(whole(fromFloats, i, type)).as("%s of %sf", type, narrow[i]).isEqualTo(expected(narrow[i], type));
+            assertThat(whole(fromDoubles, i, type))
+                    .as("%s of %s", type, values[i])
+                    .isEqualTo(expected(values[i], type));
+            assertThat(whole(fromFloats, i, type))
+                    .as("%s of %sf", type, narrow[i])
+                    .isEqualTo(expected(narrow[i], type));
         }
     }
 
@@ -177,7 +186,9 @@ class SampleBytesTest {
     }
 
     private static long limited(BigDecimal value, DType type) {
-        BigDecimal low = type.isUnsigned() ? BigDecimal.ZERO : BigDecimal.TWO.pow(8 * type.itemSize() - 1).negate();
+        BigDecimal low = type.isUnsigned()
+                ? BigDecimal.ZERO
+                : BigDecimal.TWO.pow(8 * type.itemSize() - 1).negate();
         BigDecimal high = BigDecimal.TWO
                 .pow(8 * type.itemSize() - (type.isUnsigned() ? 0 : 1))
                 .subtract(BigDecimal.ONE);

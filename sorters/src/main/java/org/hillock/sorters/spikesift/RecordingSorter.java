@@ -84,7 +84,18 @@ final class RecordingSorter {
                     && bytes(batchStart, planned.getFirst()) <= job.signalBytes());
             sortBatch(batch);
         }
+        warnOfMissing(store.missingSamples());
         return linked();
+    }
+
+    private static void warnOfMissing(long samples) {
+        if (samples > 0) {
+            System.getLogger(RecordingSorter.class.getPackageName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "spikesift: about {0} samples are not finite; each was replaced by the one before it",
+                            samples);
+        }
     }
 
     private boolean fits(int batchStart, Deque<Planned> planned) {

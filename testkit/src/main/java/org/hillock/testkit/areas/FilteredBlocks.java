@@ -23,7 +23,7 @@ record FilteredBlocks(BlockSignal signal, float[][] minima, int samplesPerBlock)
         int channels = recording.getNumChannels();
         BandFilter filter = BandFilter.of(m, polarity);
         int blocks = (int) (recording.getNumSamples(0) / m) - 2;
-        long first = m - filter.margin();
+        long first = (long) m - filter.margin();
         float[] raw = recording
                 .getTraces(0, first, first + (long) blocks * m + 2L * filter.margin())
                 .toFloats();

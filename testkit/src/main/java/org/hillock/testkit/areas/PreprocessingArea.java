@@ -1,14 +1,18 @@
 package org.hillock.testkit.areas;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.json.PythonJson;
+import org.hillock.core.operation.Catalog;
 import org.hillock.core.operation.Operation;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.recording.Recordings;
 import org.hillock.core.values.NdArray;
 import org.hillock.preprocessing.PreprocessingPipeline;
@@ -37,12 +41,13 @@ final class PreprocessingArea implements GoldenArea {
 
     @Override
     public Map<String, GoldenFunction> handlers() {
-        return Map.of(
-                "steps", PreprocessingArea::steps,
-                "stepThenSave", PreprocessingArea::stepThenSave,
-                "removeArtifacts", PreprocessingArea::removeArtifacts,
-                "interpolationKernel", PreprocessingArea::interpolationKernel,
-                "krigingWeights", PreprocessingArea::krigingWeights);
+        Map<String, GoldenFunction> all = new LinkedHashMap<>(BadChannelCases.handlers());
+        all.put("steps", PreprocessingArea::steps);
+        all.put("stepThenSave", PreprocessingArea::stepThenSave);
+        all.put("removeArtifacts", PreprocessingArea::removeArtifacts);
+        all.put("interpolationKernel", PreprocessingArea::interpolationKernel);
+        all.put("krigingWeights", PreprocessingArea::krigingWeights);
+        return all;
     }
 
     private static Recording applied(GoldenCase golden) {
@@ -60,8 +65,24 @@ final class PreprocessingArea implements GoldenArea {
                     recording,
                     NdJson.fromJson(step.get(1).path("segment_indices")).toInts());
         }
+        refuseUnknown(step.get(0).stringValue(), step.get(1));
         return PreprocessingPipeline.fromJson(PythonJson.NODES.arrayNode().add(step))
                 .apply(recording);
+    }
+
+    /** An unknown step or parameter is a fault of its own, also where the reference raises for another reason. */
+    private static void refuseUnknown(String name, JsonNode arguments) {
+        OperationType<?> type;
+        try {
+            type = Catalog.standard().named(RecordingStep.class, name);
+        } catch (WrongArgumentException unknown) {
+            throw new GoldenFault("unknown step: " + unknown.getMessage());
+        }
+        for (String given : arguments.propertyNames()) {
+            if (type.parameters().stream().noneMatch(parameter -> parameter.isCalled(given))) {
+                throw new GoldenFault("unknown parameter '" + given + "' of step '" + name + "'");
+            }
+        }
     }
 
     private static Recording step(Recording recording, String name, ObjectNode arguments) {
@@ -79,14 +100,28 @@ final class PreprocessingArea implements GoldenArea {
         }
         Facts.of(result, answers);
         answers.value("random_chunks", () -> Facts.described(Facts.chunks(golden.params()), golden.recording()));
-        Operation last = result.provenance().operation();
-        ObjectNode fitted = OperationType.of(last).toJson(last);
+        ObjectNode fitted = estimates(golden);
         for (Map.Entry<String, JsonNode> parameter : fitted.properties()) {
             answers.value(parameter.getKey(), parameter::getValue);
             if (golden.hasOutput(parameter.getKey())) {
                 answers.numbers(parameter.getKey(), () -> NdJson.fromJson(parameter.getValue()));
             }
         }
+    }
+
+    /** The parameters of the last step with what it estimated, from chunks as the reference reads them. */
+    private static ObjectNode estimates(GoldenCase golden) {
+        Recording recording = golden.recording();
+        for (JsonNode step : golden.steps().subList(0, golden.steps().size() - 1)) {
+            boolean isSelection = step.get(0).stringValue().equals("select_segments");
+            RecordingStep one = parent -> step(parent, step);
+            recording = isSelection
+                    ? one.apply(recording)
+                    : PeerReading.of(
+                            recording, one, step.get(1).path("margin_ms").asDouble(5));
+        }
+        Operation last = step(recording, golden.steps().getLast()).provenance().operation();
+        return OperationType.of(last).toJson(last);
     }
 
     /** A recording that can't be computed may say so only when it is read. */
@@ -170,7 +205,21 @@ final class PreprocessingArea implements GoldenArea {
                 params.whole("num_closest").orElse(4),
                 params.number("sparse_thresh"),
                 params.flag("force_extrapolate"));
-        answers.rows("kernel", () -> interpolation.kernel(sources, targets));
+        answers.rows("kernel", () -> interpolation.kernel(sources, targets))
+                .numbers(
+                        "clear_targets",
+                        () -> NdArray.ofInts(Arrays.stream(targets)
+                                .mapToInt(target -> isClear(target, sources, interpolation.numClosest()) ? 1 : 0)
+                                .toArray()));
+    }
+
+    /** Whether the closest contacts of a place are clearly closer than the next. */
+    private static boolean isClear(double[] target, double[][] sources, int numClosest) {
+        double[] distances = Arrays.stream(sources)
+                .mapToDouble(source -> Math.hypot(source[0] - target[0], source[1] - target[1]))
+                .sorted()
+                .toArray();
+        return numClosest >= distances.length || distances[numClosest] - distances[numClosest - 1] > 1e-9;
     }
 
     /** From all channels but two to these two. */

@@ -3,9 +3,18 @@ package org.hillock.testkit.areas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.hillock.comparison.ComparisonOptions;
+import org.hillock.comparison.Comparisons;
+import org.hillock.comparison.GroundTruthComparison;
+import org.hillock.comparison.GroundTruthOptions;
+import org.hillock.comparison.Performance;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.Traces;
+import org.hillock.core.sorting.NumpySortings;
+import org.hillock.core.sorting.Sorting;
 import org.hillock.core.values.DType;
+import org.hillock.core.values.Id;
 import org.hillock.sorters.spikesift.ArraySamples;
 import org.hillock.sorters.spikesift.SampleSource;
 import org.hillock.sorters.spikesift.SortJob;
@@ -16,6 +25,7 @@ import org.hillock.sorters.spikesift.SpikeSiftOptions;
 import org.hillock.testkit.golden.Answer;
 import org.hillock.testkit.golden.Answers;
 import org.hillock.testkit.golden.GoldenCase;
+import org.hillock.testkit.golden.GoldenFault;
 import org.hillock.testkit.golden.Params;
 import org.hillock.testkit.golden.SpikeTrains;
 
@@ -85,7 +95,37 @@ final class SpikesiftArea implements GoldenArea {
 
     private static void sort(GoldenCase golden, Answers answers) {
         Recording recording = golden.recording();
-        describe(sorted(recording, 0, recording.getNumSamples(0), options(golden.params()), 0), answers);
+        SortedRecording sorted = sorted(recording, 0, recording.getNumSamples(0), options(golden.params()), 0);
+        describe(sorted, answers);
+        Supplier<GroundTruthComparison> comparison = () -> Comparisons.compareSorterToGroundTruth(
+                golden.tree()
+                        .inputs()
+                        .groundTruthOf(golden.input(0))
+                        .orElseThrow(
+                                () -> new GoldenFault("the tree must hold the true sorting of " + golden.input(0))),
+                sorting(sorted, recording.getSamplingFrequency()),
+                "ground truth",
+                "sorted",
+                GroundTruthOptions.standard()
+                        .withExhaustiveGt(true)
+                        .withComparison(ComparisonOptions.standard().withPeerQuirks(true)));
+        answers.rates("vs_ground_truth", () -> {
+                    Map<String, Double> rates = new LinkedHashMap<>();
+                    double[] average = comparison.get().averagePerformance().rates();
+                    for (int i = 0; i < average.length; i++) {
+                        rates.put(Performance.NAMES.get(i), average[i]);
+                    }
+                    return rates;
+                })
+                .value(
+                        "well_detected",
+                        () -> comparison.get().getWellDetectedUnits().size());
+    }
+
+    private static Sorting sorting(SortedRecording sorted, double rate) {
+        Map<Id, long[]> trains = new LinkedHashMap<>();
+        sorted.allSpikes().forEach((id, spikes) -> trains.put(Id.of(id), spikes));
+        return NumpySortings.fromUnitDict(trains, rate);
     }
 
     private static void sortPart(GoldenCase golden, Answers answers) {

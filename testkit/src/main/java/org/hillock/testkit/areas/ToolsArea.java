@@ -94,6 +94,7 @@ final class ToolsArea implements GoldenArea {
                 .withMethod(method)
                 .withReturnScaled(!params.has("return_scaled") || params.flag("return_scaled"))
                 .withChunks(chunks)
+                .withPeerSums(true)
                 .withForceRecompute(true);
         answers.doubles("noise_levels", () -> RecordingTools.getNoiseLevels(recording, options))
                 .value("random_chunks", () -> Facts.described(chunks, recording));

@@ -21,6 +21,7 @@ public final class Answers {
     private final Map<String, Supplier<Answer>> outputs = new LinkedHashMap<>();
     private final Map<String, Supplier<JsonNode>> values = new LinkedHashMap<>();
     private final Set<String> counts = new HashSet<>();
+    private final Set<String> rates = new HashSet<>();
     private final Map<String, Supplier<List<long[]>>> trains = new LinkedHashMap<>();
     private Optional<Recording> recording = Optional.empty();
 
@@ -83,15 +84,24 @@ public final class Answers {
         return value(key, value);
     }
 
+    /** Rates of spikes, in [0, 1]. */
+    public Answers rates(String key, Supplier<?> value) {
+        rates.add(key);
+        return value(key, value);
+    }
+
     /** Spike trains, one list of frames per unit. */
     public Answers trains(String key, Supplier<List<long[]>> value) {
         trains.put(key, value);
         return value(key, value);
     }
 
-    /** Whether a value holds numbers of spikes. */
-    boolean isCounts(String key) {
-        return counts.contains(key);
+    /** The tolerance of a value that follows from spike trains, made of that of the trains. */
+    Tolerance toleranceOf(String key, Tolerance trains, Tolerance otherwise) {
+        if (counts.contains(key)) {
+            return trains.forCounts();
+        }
+        return rates.contains(key) ? trains.forRates() : otherwise;
     }
 
     /** The spike trains of a value, where it holds such. */

@@ -12,6 +12,9 @@ public sealed interface Correction {
     /** By the numbers alone: the recorded type is not the one that was declared. */
     record AnyType() implements Correction {}
 
+    /** Every number may be off by one: the recorded ones are cut off where rounding is right. */
+    record OneCount() implements Correction {}
+
     /** The right numbers follow from the recorded ones and the answers. */
     record Numbers(Rule rule) implements Correction {
         /** Makes the right numbers. */

@@ -33,7 +33,7 @@ public record CsvTable(List<String> index, Map<String, List<String>> columns) {
             List<String> row = cells(line);
             index.add(row.getFirst());
             for (int i = 1; i < head.size(); i++) {
-                columns.get(head.get(i)).add(row.get(i));
+                columns.computeIfAbsent(head.get(i), name -> new ArrayList<>()).add(row.get(i));
             }
         }
         return new CsvTable(index, columns);
@@ -68,8 +68,9 @@ public record CsvTable(List<String> index, Map<String, List<String>> columns) {
             return List.of(
                     Difference.of(key, "columns " + columns.keySet() + " instead of " + recorded.columns.keySet()));
         }
-        recorded.columns.forEach((name, cells) ->
-                column(key + "." + name, columns.get(name), cells, tolerance).ifPresent(out::add));
+        recorded.columns.forEach(
+                (name, cells) -> column(key + "." + name, columns.getOrDefault(name, List.of()), cells, tolerance)
+                        .ifPresent(out::add));
         return out;
     }
 

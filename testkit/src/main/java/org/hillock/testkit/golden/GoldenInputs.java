@@ -150,6 +150,15 @@ public final class GoldenInputs {
                 .map(this::recording);
     }
 
+    /** The true sorting of a recording: the tree names both alike ({@code gt16} is of {@code rec16}). */
+    public Optional<Sorting> groundTruthOf(String recordingName) {
+        String wanted = recordingName.replaceFirst("^rec", "gt");
+        return names("sorting").stream()
+                .filter(name -> name.equals(wanted))
+                .findFirst()
+                .map(this::sorting);
+    }
+
     /** A plain array. */
     public NdArray array(String name) {
         return array(described(name, "array").path("file"));

@@ -36,6 +36,11 @@ public record Tolerance(Kind kind, double rtol, double atol, double maxMismatchF
         return new Tolerance(Kind.EXACT, 0, 0, 0, 1);
     }
 
+    /** One count, anywhere. */
+    static Tolerance oneCount() {
+        return new Tolerance(Kind.ABS, 0, 1, 1, 1);
+    }
+
     /** Closeness. */
     public static Tolerance close(double rtol, double atol) {
         return new Tolerance(Kind.CLOSE, rtol, atol, 1, 1);
@@ -84,6 +89,11 @@ public record Tolerance(Kind kind, double rtol, double atol, double maxMismatchF
     /** How far a number of spikes may be from the recorded one: in short trains one spike is more than the part that is allowed. */
     Tolerance forCounts() {
         return kind == Kind.SPIKE_TRAINS ? close(1 - minAgreement, 1) : this;
+    }
+
+    /** How far a rate of spikes, in [0, 1], may be from the recorded one. */
+    Tolerance forRates() {
+        return kind == Kind.SPIKE_TRAINS ? close(0, 1 - minAgreement) : this;
     }
 
     @Override
