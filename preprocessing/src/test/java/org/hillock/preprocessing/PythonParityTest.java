@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.core.errors.HillockException;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.store.Dumps;
@@ -25,15 +26,23 @@ import org.junit.jupiter.api.io.TempDir;
 class PythonParityTest {
     private static final int[] LENGTHS = {4000, 3000};
 
-    /** Calls whose dump Python can't load, or whose numbers are Python's own mistake. */
-    private static final Map<String, String> PYTHONS_OWN = Map.of(
-            "zscore {mode=mean+std, dtype=int16, int_scale=50.0}", "asks for int_scale again on loading",
-            "bandpass_filter {ftype=ellip, rp=0.5, rs=40.0, filter_order=3}", "knows no ripples",
-            "common_reference {groups=[[c0, c1, c2], [c5, c7]], dtype=float32}", "zeroes channels outside all groups",
-            "whiten {dtype=int16, int_scale=100.0, regularize=true}", "cuts off instead of rounding (by the column)",
-            "average_across_direction {direction=x, dtype=null}", "divides integers in place",
-            "directional_derivative {order=2, edge_order=2}", "",
-            "zero_channel_pad {num_channels=16}", "has no name to load");
+    /** Parts of calls where Python itself fails or errs, with what it does. */
+    private static final Map<String, String> PYTHONS_OWN = Map.ofEntries(
+            Map.entry("zscore {mode=mean+std, dtype=int16", "asks for int_scale again on loading"),
+            Map.entry("bandpass_filter {ftype=ellip", "takes no ripples"),
+            Map.entry("filter {band=3000.0, btype=lowpass", "refuses low-pass filters"),
+            Map.entry("common_reference {groups=", "zeroes channels outside all groups"),
+            Map.entry("average_across_direction {direction=x, dtype=null", "divides integers in place"),
+            Map.entry("phase_shift {dtype=float32", "forgets the type when it dumps"),
+            Map.entry("highpass_spatial_filter {n_channel_pad=5, dtype=float32", "evens out strength in integers"),
+            Map.entry("decimate {", "reads beyond the end of the file"),
+            Map.entry("resample {resample_rate=12500", "stretches segments to whole new frames"),
+            Map.entry("interpolate_motion {", "can't load a motion from JSON"),
+            Map.entry("mode=cubic, ms_after=1.0", "bridges with what earlier bridges left"),
+            Map.entry("mode=average, scale_amplitude=true", "scales by a cosine, one artefact after the other"),
+            Map.entry("zero_channel_pad {", "needs a recording with a name"),
+            Map.entry("astype {dtype=int32", "writes into the file's pages"),
+            Map.entry("mode=noise", "draws other noise"));
 
     private static String python() {
         String python = System.getProperty("ORACLE_PYTHON", System.getenv().getOrDefault("ORACLE_PYTHON", ""));
@@ -54,7 +63,8 @@ class PythonParityTest {
                     StepSamples.recording(type, 3, LENGTHS), folder.resolve("recording_" + type), SaveOptions.standard());
             for (StepSamples.Call call : StepSamples.calls(type, LENGTHS)) {
                 Recording chain = saved.then(call.step());
-                if (isPythons(chain) && !PYTHONS_OWN.containsKey(call.toString())) {
+                if (isPythons(chain)
+                        && PYTHONS_OWN.keySet().stream().noneMatch(call.toString()::contains)) {
                     Dumps.dump(chain, folder.resolve("chain_%03d.json".formatted(calls.size())));
                     calls.add(call);
                     chains.add(chain);
@@ -101,7 +111,12 @@ class PythonParityTest {
         if (Files.exists(folder.resolve("error_" + number + ".txt"))) {
             return Optional.of(call + ": " + read(folder.resolve("error_" + number + ".txt")));
         }
-        Recording again = Extractors.loadRecording(folder.resolve("python_" + number + ".json"));
+        Recording again;
+        try {
+            again = Extractors.loadRecording(folder.resolve("python_" + number + ".json"));
+        } catch (HillockException e) {
+            return Optional.of(call + " doesn't come back: " + e.getMessage());
+        }
         for (int segment = 0; segment < chain.getNumSegments(); segment++) {
             double[] own = chain.getTraces(segment).toDoubles();
             double[] back = again.getTraces(segment).toDoubles();

@@ -16,7 +16,7 @@ for file in sorted(folder.glob("chain_*.json")):
     try:
         recording = spikeinterface.load_extractor(file)
         for segment in range(recording.get_num_segments()):
-            np.save(folder / f"traces_{number}_{segment}.npy", recording.get_traces(segment_index=segment))
+            np.save(folder / f"traces_{number}_{segment}.npy", np.ascontiguousarray(recording.get_traces(segment_index=segment)))
         recording.dump_to_json(folder / f"python_{number}.json")
     except Exception as error:
         (folder / f"error_{number}.txt").write_text(f"{type(error).__name__}: {error}")
