@@ -111,9 +111,13 @@ final class Golden {
 
     /** An array of a case. */
     static NdArray npy(String file) {
+        return npyAt(FOLDER.resolve(file));
+    }
+
+    /** An array of any file. */
+    static NdArray npyAt(Path file) {
         try {
-            ByteBuffer bytes =
-                    ByteBuffer.wrap(Files.readAllBytes(FOLDER.resolve(file))).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
             int version = bytes.get(6);
             int length = version == 1 ? bytes.getShort(8) & 0xffff : bytes.getInt(8);
             int start = version == 1 ? 10 : 12;

@@ -25,7 +25,8 @@ public final class ImpulseResponse {
         System.arraycopy(forward, 0, both, 0, forward.length);
         reverse(both);
         run(sos, both);
-        return tail(both, forward.length, level);
+        reverse(both);
+        return tail(java.util.Arrays.copyOf(both, forward.length), 0, level);
     }
 
     private static double[] response(SecondOrderSections sos, double level) {

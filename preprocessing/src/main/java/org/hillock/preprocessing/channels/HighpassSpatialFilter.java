@@ -25,7 +25,7 @@ import org.hillock.kernels.filter.SecondOrderSections;
  * @param nChannelTaper channels over which both ends fade; absent: as many as are padded
  * @param direction the axis of the probe
  * @param applyAgc whether each channel is divided by its smoothed strength before and multiplied after
- * @param agcWindowLengthS length of the Hann window that smooths the strength, in s
+ * @param agcWindowLengthS length of the Hann window that smooths the strength, in s; absent: 0.1
  * @param highpassButterOrder order of the filter
  * @param highpassButterWn cut-off as a share of half the channel rate
  * @param dtype type of the result; absent: that of the recording
@@ -49,7 +49,7 @@ public record HighpassSpatialFilter(
         boolean applyAgc,
 
         @Param(doc = "Window over which strength is smoothed.", unit = "s", standard = "0.1", min = 0)
-        double agcWindowLengthS,
+        Optional<Double> agcWindowLengthS,
 
         @Param(doc = "Order of the filter.", standard = "3", min = 1)
         int highpassButterOrder,
@@ -107,7 +107,7 @@ public record HighpassSpatialFilter(
 
     /** Half the window, in frames. */
     private int reach(RecordingInfo input) {
-        return applyAgc ? (int) Math.rint(agcWindowLengthS * input.samplingFrequency() / 2) : 0;
+        return applyAgc ? (int) Math.rint(agcWindowLengthS.orElse(0.1) * input.samplingFrequency() / 2) : 0;
     }
 
     @Override

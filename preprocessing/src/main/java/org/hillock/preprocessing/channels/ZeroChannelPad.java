@@ -29,7 +29,7 @@ import org.hillock.core.values.Samples;
 @Wire(
         name = "zero_channel_pad",
         pythonClass = "spikeinterface.preprocessing.zero_channel_pad.ZeroChannelPaddedRecording",
-        parent = "parent_recording",
+        parent = "recording",
         doc = "Adds channels of zeros.")
 public record ZeroChannelPad(
         @Param(

@@ -97,11 +97,11 @@ public final class Rows {
 
     private static void storeNarrow(double[] from, float[] to, int start, int n, DType type) {
         if (type.isInteger()) {
-            double min = type.minValue();
-            double max = type.maxValue();
+            int min = (int) type.minValue();
+            int max = (int) type.maxValue();
             for (int c = 0; c < n; c++) {
-                double kept = Math.max(min, Math.min(max, from[c]));
-                to[start + c] = (float) (int) (kept + DOUBLE_MAGIC - DOUBLE_MAGIC);
+                int rounded = (int) (from[c] + DOUBLE_MAGIC - DOUBLE_MAGIC);
+                to[start + c] = Math.max(min, Math.min(max, rounded));
             }
         } else {
             for (int c = 0; c < n; c++) {
@@ -140,11 +140,11 @@ public final class Rows {
 
     /** Rounds floats to the values of an 8- or 16-bit integer type; source and target may be the same. */
     public static void round(float[] from, int fromStart, float[] to, int toStart, int n, DType type) {
-        float min = (float) type.minValue();
-        float max = (float) type.maxValue();
+        int min = (int) type.minValue();
+        int max = (int) type.maxValue();
         for (int i = 0; i < n; i++) {
-            float kept = Math.max(min, Math.min(max, from[fromStart + i]));
-            to[toStart + i] = (float) (int) (kept + FLOAT_MAGIC - FLOAT_MAGIC);
+            int rounded = (int) (from[fromStart + i] + FLOAT_MAGIC - FLOAT_MAGIC);
+            to[toStart + i] = Math.max(min, Math.min(max, rounded));
         }
     }
 }

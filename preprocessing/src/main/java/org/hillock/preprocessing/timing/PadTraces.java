@@ -28,7 +28,7 @@ import org.hillock.preprocessing.rows.Rows;
         name = "pad_traces",
         aliases = {"trace_padded"},
         pythonClass = "spikeinterface.preprocessing.zero_channel_pad.TracePaddedRecording",
-        parent = "parent_recording",
+        parent = "recording",
         doc = "Adds frames of one value before and after each segment.")
 public record PadTraces(
         @Param(doc = "Frames before each segment.", unit = "frames", standard = "0", min = 0)

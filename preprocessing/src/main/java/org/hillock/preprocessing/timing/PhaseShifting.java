@@ -75,7 +75,7 @@ public record PhaseShifting(
             return 0;
         }
         int length = SHORTEST_TRANSFORM;
-        while (length < 16 * marginFrames(input)) {
+        while (length < 8 * marginFrames(input)) {
             length *= 2;
         }
         return length;
