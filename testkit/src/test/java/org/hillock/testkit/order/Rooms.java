@@ -19,7 +19,18 @@ final class Rooms {
 
     /** The modules in their order: each may name only those before it. */
     static final List<String> ORDER = List.of(
-            "kernels", "core", "generation", "extractors", "preprocessing", "sorters", "comparison", "cli", "testkit");
+            "kernels",
+            "core",
+            "generation",
+            "extractors",
+            "preprocessing",
+            "sortingcomponents",
+            "sorters",
+            "postprocessing",
+            "qualitymetrics",
+            "comparison",
+            "cli",
+            "testkit");
 
     private Rooms() {}
 
