@@ -46,17 +46,26 @@ public record BlockSignal(
         return place - at;
     }
 
-    /** Smallest value of a channel in a block. */
+    /** Smallest value of a channel in a block; four chains of comparisons, because each waits for the one before it. */
     public float smallest(int channel, int block) {
         float[] slab = slab(block);
         int at = offset(block, channel);
-        float even = slab[at];
-        float odd = slab[at];
-        for (int s = 0; s + 1 < samplesPerBlock; s += 2) {
-            even = Math.min(even, slab[at + s]);
-            odd = Math.min(odd, slab[at + s + 1]);
+        int end = at + samplesPerBlock;
+        float a = slab[at];
+        float b = a;
+        float c = a;
+        float d = a;
+        int s = at;
+        for (; s + 3 < end; s += 4) {
+            a = Math.min(a, slab[s]);
+            b = Math.min(b, slab[s + 1]);
+            c = Math.min(c, slab[s + 2]);
+            d = Math.min(d, slab[s + 3]);
         }
-        return Math.min(Math.min(even, odd), slab[at + samplesPerBlock - 1]);
+        for (; s < end; s++) {
+            a = Math.min(a, slab[s]);
+        }
+        return Math.min(Math.min(a, b), Math.min(c, d));
     }
 
     /** Copies {@code length} samples of a channel, from sample {@code first} of the stretch on, to {@code out}. */
@@ -83,23 +92,6 @@ public record BlockSignal(
             int at = offset(block, channel) + within;
             for (int s = 0; s < count; s++) {
                 slab[at + s] -= values[done + s];
-            }
-            done += count;
-        }
-    }
-
-    /** Adds the values of a channel, from sample {@code first} of the stretch on, to {@code sums}. */
-    public void addTo(int channel, int first, double[] sums) {
-        int length = sums.length;
-        int done = 0;
-        while (done < length) {
-            int block = (first + done) / samplesPerBlock;
-            int within = first + done - block * samplesPerBlock;
-            int count = Math.min(samplesPerBlock - within, length - done);
-            float[] slab = slab(block);
-            int at = offset(block, channel) + within;
-            for (int s = 0; s < count; s++) {
-                sums[done + s] += slab[at + s];
             }
             done += count;
         }
