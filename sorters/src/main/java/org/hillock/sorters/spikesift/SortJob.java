@@ -23,6 +23,8 @@ public record SortJob(
         BooleanSupplier cancelled,
         Optional<Consumer<SegmentReport>> observer) {
 
+    private static final long MOST_SIGNAL_BYTES = 768L << 20;
+
     /** Checks the number of threads and the memory. */
     public SortJob {
         if (threads < 1) {
@@ -35,11 +37,11 @@ public record SortJob(
         }
     }
 
-    /** One thread, 40 % of the heap for filtered samples, neighbours by geometry, nobody told. */
+    /** One thread, 40 % of the heap but at most 768 MiB for filtered samples, neighbours by geometry, nobody told. */
     public static SortJob withDefaults() {
         return new SortJob(
                 1,
-                Runtime.getRuntime().maxMemory() / 5 * 2,
+                Math.min(MOST_SIGNAL_BYTES, Runtime.getRuntime().maxMemory() / 5 * 2),
                 Optional.empty(),
                 (sorted, total) -> {},
                 () -> false,
