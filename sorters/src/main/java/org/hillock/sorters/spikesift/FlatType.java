@@ -1,5 +1,6 @@
 package org.hillock.sorters.spikesift;
 
+import org.hillock.core.errors.WrongArgumentException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ public enum FlatType {
     public static FlatType of(String name) {
         FlatType type = BY_NAME.get(name);
         if (type == null) {
-            throw new IllegalArgumentException("spikesift recording: data_type = " + name + " must be one of "
+            throw new WrongArgumentException("spikesift recording: data_type = " + name + " must be one of "
                     + Arrays.stream(values()).map(FlatType::wireName).toList()
                     + " (little-endian real numbers). Convert the file first.");
         }

@@ -1,5 +1,6 @@
 package org.hillock.sorters.spikesift;
 
+import org.hillock.core.errors.WrongArgumentException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,11 +29,11 @@ public record SortJob(
     /** Checks the number of threads and the memory. */
     public SortJob {
         if (threads < 1) {
-            throw new IllegalArgumentException("spikesift: threads = " + threads
+            throw new WrongArgumentException("spikesift: threads = " + threads
                     + " must be at least 1 (the work needs one). Leave it out to use every core.");
         }
         if (signalBytes < 0) {
-            throw new IllegalArgumentException("spikesift: signalBytes = " + signalBytes
+            throw new WrongArgumentException("spikesift: signalBytes = " + signalBytes
                     + " bytes must not be negative (it is an amount of memory). Leave it out for the usual amount.");
         }
     }
@@ -51,6 +52,11 @@ public record SortJob(
     /** This job with another number of threads. */
     public SortJob withThreads(int value) {
         return new SortJob(value, signalBytes, neighbours, progress, cancelled, observer);
+    }
+
+    /** This job with a thread for each processor of the machine. */
+    public SortJob withAllThreads() {
+        return withThreads(Runtime.getRuntime().availableProcessors());
     }
 
     /** This job with another amount of memory for filtered samples. */
