@@ -177,8 +177,9 @@ public record SortedRecording(List<SortedSegment> segments, List<int[]> links, f
         long spikes = ids.stream().mapToLong(id -> spikes(id).length).sum();
         return String.format(
                 Locale.ROOT,
-                "%d segments over samples %,d to %,d; %d clusters run through all of them, with %,d spikes",
+                "%d segment%s over samples %,d to %,d; %d clusters run through all of them, with %,d spikes",
                 segments.size(),
+                segments.size() == 1 ? "" : "s",
                 startTime(),
                 endTime(),
                 ids.size(),

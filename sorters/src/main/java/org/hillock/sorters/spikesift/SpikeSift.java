@@ -2,6 +2,8 @@ package org.hillock.sorters.spikesift;
 
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.values.ElementType;
+import org.hillock.core.values.NdArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -258,6 +260,22 @@ public final class SpikeSift {
             copy[c] = row.clone();
         }
         return copy;
+    }
+
+    /** The rows of a numeric array of shape channels x 2. */
+    static float[][] rows(NdArray geometry) {
+        if (geometry.rank() != 2 || !(geometry.type() instanceof ElementType.Numeric)) {
+            throw new WrongArgumentException("spikesift: geometry = " + Arrays.toString(geometry.shape()) + " of "
+                    + geometry.type() + " must be numbers of shape channels x 2 (x and y of each channel)."
+                    + " Give the probe's positions in micrometres.");
+        }
+        float[] values = geometry.toFloats();
+        int width = geometry.shape()[1];
+        float[][] rows = new float[geometry.shape()[0]][];
+        for (int c = 0; c < rows.length; c++) {
+            rows[c] = Arrays.copyOfRange(values, c * width, (c + 1) * width);
+        }
+        return checkedGeometry(rows);
     }
 
     private static void checkSource(SampleSource source, int positions, int samplesPerBlock) {

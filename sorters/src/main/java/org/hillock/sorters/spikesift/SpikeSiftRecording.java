@@ -1,6 +1,7 @@
 package org.hillock.sorters.spikesift;
 
 import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.values.NdArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,11 @@ public record SpikeSiftRecording(
     /** The whole of a file without a header. */
     public static SpikeSiftRecording of(Path file, String dataType, float[][] geometry, double samplingFrequency) {
         return of(file, dataType, geometry, samplingFrequency, 0, 0, OptionalLong.empty(), 0);
+    }
+
+    /** The whole of a file without a header; {@code geometry} is a numeric array of shape channels x 2, as from a {@code probe.npy}. */
+    public static SpikeSiftRecording of(Path file, String dataType, NdArray geometry, double samplingFrequency) {
+        return of(file, dataType, SpikeSift.rows(geometry), samplingFrequency);
     }
 
     /**
