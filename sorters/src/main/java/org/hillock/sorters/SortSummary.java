@@ -87,10 +87,7 @@ public final class SortSummary {
                 RecordingText.frequency(recording.path("sampling_frequency").asDouble(0)),
                 RecordingText.duration(recording.path("duration_s").asDouble(0)),
                 recording.path("dtype").asString(""));
-        line(
-                out,
-                "Steps        %s",
-                String.join(", ", names(summary.get("preprocessing"))));
+        line(out, "Steps        %s", String.join(", ", names(summary.get("preprocessing"))));
         line(
                 out,
                 "Sorter       %s %s",

@@ -93,9 +93,7 @@ final class BlockStore implements AutoCloseable {
         if (lastTile <= loadedTiles) {
             return;
         }
-        for (int slab = loadedTiles >> (SLAB_SHIFT - tileShift);
-                slab << (SLAB_SHIFT - tileShift) < lastTile;
-                slab++) {
+        for (int slab = loadedTiles >> (SLAB_SHIFT - tileShift); slab << (SLAB_SHIFT - tileShift) < lastTile; slab++) {
             if (!slabs.containsKey(slab)) {
                 Slab made = new Slab(SLAB_BLOCKS * channels);
                 if (keptBytes() + slabBytes() <= keep) {
@@ -225,7 +223,8 @@ final class BlockStore implements AutoCloseable {
         private final float[] floatRows = new float[shorts ? 0 : rows * channels];
         private final IntegerBandFilter exact = new IntegerBandFilter(filter);
         private final FloatBandFilter rounded = new FloatBandFilter(filter, shorts ? 1 : width);
-        private final int lanes = Math.max(width, Lanes.of(width, 1 << tileShift).count());
+        private final int lanes =
+                Math.max(width, Lanes.of(width, 1 << tileShift).count());
         private final BlockMinima minima = new BlockMinima(m, lanes);
         private final float[] smallest = new float[lanes];
 
@@ -266,7 +265,15 @@ final class BlockStore implements AutoCloseable {
                     int place = s * layout.blocks() + block;
                     if (place < count) {
                         int lane = s * layout.width();
-                        store(slab, filtered, start + lane, layout.count(), lane, first + place, channel, layout.width());
+                        store(
+                                slab,
+                                filtered,
+                                start + lane,
+                                layout.count(),
+                                lane,
+                                first + place,
+                                channel,
+                                layout.width());
                     }
                 }
             });

@@ -1,10 +1,10 @@
 package org.hillock.sorters.spikesift;
 
-import org.hillock.core.errors.WrongArgumentException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hillock.core.errors.WrongArgumentException;
 
 /** Types of the values in a flat file, all little endian. */
 public enum FlatType {

@@ -1,9 +1,9 @@
 package org.hillock.sorters.spikesift;
 
-import org.hillock.core.errors.WrongArgumentException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.hillock.core.errors.WrongArgumentException;
 
 /**
  * How a sort is run. Nothing here but the neighbour table changes the result.

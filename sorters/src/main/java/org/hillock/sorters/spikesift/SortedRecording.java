@@ -1,6 +1,5 @@
 package org.hillock.sorters.spikesift;
 
-import org.hillock.core.errors.WrongArgumentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.hillock.core.errors.WrongArgumentException;
 
 /**
  * A sorted recording: segments in order of time, links between the clusters of neighbouring ones, and the probe.

@@ -35,8 +35,9 @@ final class SortedRecordingFile {
 
     private static Map<String, NdArray> arrays(SortedRecording sorted) {
         List<SortedSegment> segments = sorted.segments();
-        List<long[]> trains =
-                segments.stream().flatMap(segment -> segment.spikeTrains().stream()).toList();
+        List<long[]> trains = segments.stream()
+                .flatMap(segment -> segment.spikeTrains().stream())
+                .toList();
         float[][] vectors = segments.stream()
                 .flatMap(segment -> Arrays.stream(segment.amplitudeVectors()))
                 .toArray(float[][]::new);

@@ -1,7 +1,7 @@
 package org.hillock.sorters.spikesift;
 
-import org.hillock.core.errors.WrongArgumentException;
 import java.util.List;
+import org.hillock.core.errors.WrongArgumentException;
 
 /**
  * The clusters of one segment of a recording. Its arrays are shared and must not be changed.

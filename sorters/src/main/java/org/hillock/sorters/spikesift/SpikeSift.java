@@ -1,14 +1,14 @@
 package org.hillock.sorters.spikesift;
 
-import org.hillock.core.errors.WrongArgumentException;
-import org.hillock.core.recording.Recording;
-import org.hillock.core.values.ElementType;
-import org.hillock.core.values.NdArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.recording.Recording;
+import org.hillock.core.values.ElementType;
+import org.hillock.core.values.NdArray;
 import org.hillock.sorters.spikesift.steps.BlockSignal;
 import org.hillock.sorters.spikesift.steps.ClusterLink;
 
@@ -66,7 +66,11 @@ public final class SpikeSift {
     /** Sorts a recording of one segment that has channel positions, with the usual options, on all threads of the machine. */
     public static SortedRecording performSpikeSorting(Recording recording) {
         return performSpikeSorting(
-                recording, 0, SpikeSiftOptions.withDefaults(), 0, SortJob.withDefaults().withAllThreads());
+                recording,
+                0,
+                SpikeSiftOptions.withDefaults(),
+                0,
+                SortJob.withDefaults().withAllThreads());
     }
 
     /**
@@ -115,8 +119,7 @@ public final class SpikeSift {
             List<SpikeSiftRecording> recordings, SpikeSiftOptions options, int threads) {
         SortedRecording[] sorted = new SortedRecording[recordings.size()];
         SortJob job = SortJob.withDefaults();
-        try (Workers workers =
-                new Workers(job.withThreads(threads).threads(), job.cancelled())) {
+        try (Workers workers = new Workers(job.withThreads(threads).threads(), job.cancelled())) {
             workers.forEach(sorted.length, () -> i -> sorted[i] = performSpikeSorting(recordings.get(i), options, job));
         }
         return List.of(sorted);

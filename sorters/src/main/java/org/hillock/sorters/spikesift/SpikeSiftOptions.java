@@ -130,8 +130,7 @@ public record SpikeSiftOptions(
         }
     }
 
-    private static WrongArgumentException refused(
-            String name, double value, String unit, String rule, String advice) {
+    private static WrongArgumentException refused(String name, double value, String unit, String rule, String advice) {
         return new WrongArgumentException("spikesift: " + name + " = " + value + (unit.isEmpty() ? "" : " " + unit)
                 + " must " + rule + ". " + advice + ".");
     }

@@ -1,13 +1,13 @@
 package org.hillock.sorters.spikesift;
 
-import org.hillock.core.errors.WrongArgumentException;
-import org.hillock.core.values.NdArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.values.NdArray;
 
 /**
  * A part of a flat binary file, values interleaved by sample, with its probe.

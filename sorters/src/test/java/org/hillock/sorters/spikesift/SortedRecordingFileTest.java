@@ -40,7 +40,9 @@ class SortedRecordingFileTest {
             float[][] vectors = new float[sizes[s]][channels];
             for (float[] vector : vectors) {
                 long from = start;
-                trains.add(random.longs(random.nextInt(6), from, from + 500).sorted().toArray());
+                trains.add(random.longs(random.nextInt(6), from, from + 500)
+                        .sorted()
+                        .toArray());
                 for (int c = 0; c < channels; c++) {
                     vector[c] = (float) random.nextGaussian();
                 }
@@ -73,7 +75,8 @@ class SortedRecordingFileTest {
             SortedSegment want = saved.segments().get(s);
             SortedSegment got = loaded.segments().get(s);
             assertThat(got.amplitudeVectors()).isDeepEqualTo(want.amplitudeVectors());
-            assertThat(got.spikeTrains().toArray()).isDeepEqualTo(want.spikeTrains().toArray());
+            assertThat(got.spikeTrains().toArray())
+                    .isDeepEqualTo(want.spikeTrains().toArray());
         }
         assertThat(loaded.clusterIds()).isEqualTo(saved.clusterIds());
         assertThat(loaded.summary()).isEqualTo(saved.summary());

@@ -60,8 +60,7 @@ public final class IntegerBandFilter {
         int m = filter.samplesPerBlock();
         reserve(layout.count());
         start(offsets, firstChannel, layout);
-        Source source =
-                new Source(samples, rowLength, firstChannel, layout, m, blocks * m + 8 * filter.wide());
+        Source source = new Source(samples, rowLength, firstChannel, layout, m, blocks * m + 8 * filter.wide());
         integrate(source, 0, history - 4, 4);
         int total = layout.blocks() * m;
         for (int done = 0; done < total; done += tileRows) {
