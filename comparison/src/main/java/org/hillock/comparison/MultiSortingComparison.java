@@ -60,7 +60,9 @@ public record MultiSortingComparison(
                 options,
                 mode,
                 List.copyOf(comparisons),
-                AgreementGraph.of(units, edges));
+                options.peerQuirks()
+                        ? AgreementGraph.cleanedOnce(units, edges)
+                        : AgreementGraph.of(units, edges));
     }
 
     /** The comparison of two sortings by position, {@code i < j}. */

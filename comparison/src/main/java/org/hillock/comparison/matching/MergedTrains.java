@@ -7,8 +7,9 @@ import org.hillock.core.sorting.SpikeVector;
  *
  * <p>Both trains are merged by frame, the second train first where frames are equal. Two neighbours from different trains that lie at
  * most {@code delta} frames apart form an edge, and edges in a row form a chain. Every chain is one match, so that an alternating burst
- * counts once. The matched spikes are the closest pair of the chain, the earliest where several are as close. After the event matching of
- * {@code spikeinterface.comparison} 0.93.
+ * counts once. The match stands at the last spike of its chain, that of the last chain at the spike before; matched are the spikes of
+ * either train that lie nearest to it, the earlier of two as near. After the event matching and labelling of
+ * {@code spikeinterface.comparison}.
  */
 public final class MergedTrains {
     private MergedTrains() {}
@@ -96,14 +97,13 @@ public final class MergedTrains {
         }
     }
 
-    /** Keeps the closest pair of the chain that grows, and hands it on when the next chain begins. */
+    /** Keeps the last edge of the chain that grows, and hands its match on when the next chain begins. */
     private static final class Chain implements Edges {
         private final long[] train1;
         private final long[] train2;
         private final Pairs pairs;
-        private int best1 = -1;
-        private int best2 = -1;
-        private long closest;
+        private int last1 = -1;
+        private int last2 = -1;
 
         Chain(long[] train1, long[] train2, Pairs pairs) {
             this.train1 = train1;
@@ -113,21 +113,33 @@ public final class MergedTrains {
 
         @Override
         public void edge(int index1, int index2, boolean continues) {
-            if (!continues) {
-                end();
+            if (!continues && last1 >= 0) {
+                match(Math.max(train1[last1], train2[last2]));
             }
-            long gap = Math.abs(train1[index1] - train2[index2]);
-            if (!continues || gap < closest) {
-                best1 = index1;
-                best2 = index2;
-                closest = gap;
-            }
+            last1 = index1;
+            last2 = index2;
         }
 
         void end() {
-            if (best1 >= 0) {
-                pairs.match(best1, best2);
+            if (last1 >= 0) {
+                match(Math.min(train1[last1], train2[last2]));
             }
+        }
+
+        private void match(long frame) {
+            pairs.match(nearest(train1, last1, frame), nearest(train2, last2, frame));
+        }
+
+        /** The spike nearest to a frame, looked for around one that is near. */
+        private static int nearest(long[] train, int near, long frame) {
+            int i = near;
+            while (i + 1 < train.length && Math.abs(train[i + 1] - frame) < Math.abs(train[i] - frame)) {
+                i++;
+            }
+            while (i > 0 && Math.abs(train[i - 1] - frame) <= Math.abs(train[i] - frame)) {
+                i--;
+            }
+            return i;
         }
     }
 }
