@@ -15,6 +15,7 @@ import org.hillock.comparison.SortingPair;
 import org.hillock.comparison.SpikeTrainMode;
 import org.hillock.comparison.SymmetricSortingComparison;
 import org.hillock.comparison.table.Table;
+import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.store.SortingSaver;
@@ -197,6 +198,10 @@ final class CompareVerb implements Callable<Integer> {
     }
 
     private void compareAll(ComparisonOptions options) {
+        if (minimumAgreement < 1 || minimumAgreement > paths.size()) {
+            throw new WrongArgumentException("--minimum-agreement = " + minimumAgreement + " must lie in [1, "
+                    + paths.size() + "] (the number of sortings).");
+        }
         List<Sorting> sortings = IntStream.range(0, paths.size())
                 .mapToObj(i -> openWithUnits(role(i), paths.get(i)))
                 .toList();

@@ -63,9 +63,7 @@ public record MultiSortingComparison(
                 options,
                 mode,
                 List.copyOf(comparisons),
-                options.peerQuirks()
-                        ? AgreementGraph.cleanedOnce(units, edges)
-                        : AgreementGraph.of(units, edges));
+                options.peerQuirks() ? AgreementGraph.cleanedOnce(units, edges) : AgreementGraph.of(units, edges));
     }
 
     /** The comparison of two sortings by position, {@code i < j}. */
@@ -196,19 +194,29 @@ public record MultiSortingComparison(
                 List.of(
                         new Column.Texts(
                                 "name1",
-                                edges.stream().map(edge -> names.get(edge.first().object())).toList()),
+                                edges.stream()
+                                        .map(edge -> names.get(edge.first().object()))
+                                        .toList()),
                         new Column.Units(
                                 "unit1",
-                                edges.stream().map(edge -> Optional.of(edge.first().unitId())).toList()),
+                                edges.stream()
+                                        .map(edge -> Optional.of(edge.first().unitId()))
+                                        .toList()),
                         new Column.Texts(
                                 "name2",
-                                edges.stream().map(edge -> names.get(edge.second().object())).toList()),
+                                edges.stream()
+                                        .map(edge -> names.get(edge.second().object()))
+                                        .toList()),
                         new Column.Units(
                                 "unit2",
-                                edges.stream().map(edge -> Optional.of(edge.second().unitId())).toList()),
+                                edges.stream()
+                                        .map(edge -> Optional.of(edge.second().unitId()))
+                                        .toList()),
                         new Column.Rates(
                                 "agreement_score",
-                                edges.stream().mapToDouble(AgreementEdge::weight).toArray())));
+                                edges.stream()
+                                        .mapToDouble(AgreementEdge::weight)
+                                        .toArray())));
     }
 
     /** All tables by name: {@code units, edges}. */

@@ -7,9 +7,8 @@ import org.hillock.core.sorting.SpikeVector;
  *
  * <p>Both trains are merged by frame, the second train first where frames are equal. Two neighbours from different trains that lie at
  * most {@code delta} frames apart form an edge, and edges in a row form a chain. Every chain is one match, so that an alternating burst
- * counts once. The match stands at the last spike of its chain, that of the last chain at the spike before; matched are the spikes of
- * either train that lie nearest to it, the earlier of two as near. After the event matching and labelling of
- * {@code spikeinterface.comparison}.
+ * counts once. The matched spikes are those of the last edge of the chain; in the last chain of two trains those of the edge before,
+ * where that isn't longer. After the event matching and labelling of {@code spikeinterface.comparison}.
  */
 public final class MergedTrains {
     private MergedTrains() {}
@@ -97,13 +96,15 @@ public final class MergedTrains {
         }
     }
 
-    /** Keeps the last edge of the chain that grows, and hands its match on when the next chain begins. */
+    /** Keeps the last two edges of the chain that grows, and hands its match on when the next chain begins. */
     private static final class Chain implements Edges {
         private final long[] train1;
         private final long[] train2;
         private final Pairs pairs;
         private int last1 = -1;
         private int last2 = -1;
+        private int before1 = -1;
+        private int before2 = -1;
 
         Chain(long[] train1, long[] train2, Pairs pairs) {
             this.train1 = train1;
@@ -114,32 +115,24 @@ public final class MergedTrains {
         @Override
         public void edge(int index1, int index2, boolean continues) {
             if (!continues && last1 >= 0) {
-                match(Math.max(train1[last1], train2[last2]));
+                pairs.match(last1, last2);
             }
+            before1 = continues ? last1 : -1;
+            before2 = continues ? last2 : -1;
             last1 = index1;
             last2 = index2;
         }
 
         void end() {
-            if (last1 >= 0) {
-                match(Math.min(train1[last1], train2[last2]));
+            if (before1 >= 0 && length(before1, before2) <= length(last1, last2)) {
+                pairs.match(before1, before2);
+            } else if (last1 >= 0) {
+                pairs.match(last1, last2);
             }
         }
 
-        private void match(long frame) {
-            pairs.match(nearest(train1, last1, frame), nearest(train2, last2, frame));
-        }
-
-        /** The spike nearest to a frame, looked for around one that is near. */
-        private static int nearest(long[] train, int near, long frame) {
-            int i = near;
-            while (i + 1 < train.length && Math.abs(train[i + 1] - frame) < Math.abs(train[i] - frame)) {
-                i++;
-            }
-            while (i > 0 && Math.abs(train[i - 1] - frame) <= Math.abs(train[i] - frame)) {
-                i--;
-            }
-            return i;
+        private long length(int index1, int index2) {
+            return Math.abs(train1[index1] - train2[index2]);
         }
     }
 }
