@@ -26,7 +26,10 @@ final class CompareText {
         SortingMatches result = comparison.result();
         line(out, "Ground truth", sorting(result.pair().name1(), result.pair().sorting1()));
         line(out, "Tested", sorting(result.pair().name2(), result.pair().sorting2()));
-        line(out, "Coincidence", coincidence(result) + ", " + comparison.options().matchMode().wireName() + " match");
+        line(
+                out,
+                "Coincidence",
+                coincidence(result) + ", " + comparison.options().matchMode().wireName() + " match");
         out.append('\n').append(comparison.unitsTable()).append('\n');
         line(out, "Mean of units", rates(comparison.averagePerformance()));
         line(out, "All spikes", rates(comparison.summedPerformance()));
@@ -104,14 +107,17 @@ final class CompareText {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+        return String.format(Locale.ROOT, "%.4g", value)
+                .replaceAll("(\\.\\d*?)0+$", "$1")
+                .replaceAll("\\.$", "");
     }
 
     private static String rates(Performance performance) {
         List<String> rates = new ArrayList<>();
         for (int i = 0; i < Performance.NAMES.size(); i++) {
             double rate = performance.rates()[i];
-            rates.add(Performance.NAMES.get(i).replace('_', ' ') + ' '
+            rates.add(Performance.NAMES.get(i).replace('_', ' ')
+                    + ' '
                     + (Double.isNaN(rate) ? "-" : String.format(Locale.ROOT, "%.3f", rate)));
         }
         return String.join(", ", rates);
@@ -120,7 +126,9 @@ final class CompareText {
     private static String categories(UnitCategories categories, GroundTruthOptions options) {
         StringBuilder out = new StringBuilder();
         out.append(categories.numWellDetected()).append(" of ").append(categories.numGt());
-        out.append(" well detected (score from ").append(number(options.wellDetectedScore())).append(')');
+        out.append(" well detected (score from ")
+                .append(number(options.wellDetectedScore()))
+                .append(')');
         count(out, categories.numRedundant(), "redundant");
         count(out, categories.numOvermerged(), "overmerged");
         count(out, categories.numFalsePositive(), "false positive");

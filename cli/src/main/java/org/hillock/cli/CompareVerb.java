@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.hillock.comparison.ComparisonOptions;
@@ -76,8 +75,9 @@ final class CompareVerb implements Callable<Integer> {
     @Option(
             names = "--spiketrain-mode",
             paramLabel = "union|intersection",
-            description = "With --multi: spikes of an agreed unit, those of either or those of both of the two that agree"
-                    + " most. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "With --multi: spikes of an agreed unit, those of either or those of both of the two that agree"
+                            + " most. Default: ${DEFAULT-VALUE}.")
     private String spikeTrainMode = SpikeTrainMode.UNION.wireName();
 
     @Mixin
@@ -113,7 +113,9 @@ final class CompareVerb implements Callable<Integer> {
     private void requireFittingLine() {
         if (multi) {
             require(paths.size() >= 2, "--multi must come with two sortings or more (one is given)");
-            require(truth.groundTruth().isEmpty(), "--multi must come without --ground-truth (sortings are equals there)");
+            require(
+                    truth.groundTruth().isEmpty(),
+                    "--multi must come without --ground-truth (sortings are equals there)");
             require(output.isGiven(), "--multi must come with --output (the agreed units are written)");
         } else {
             require(paths.size() <= 2, "more than two sortings must come with --multi");
@@ -146,7 +148,8 @@ final class CompareVerb implements Callable<Integer> {
     }
 
     /** Refuses sortings that don't go together, under the names of the arguments. */
-    private static void requireAlike(String role1, Path path1, Sorting first, String role2, Path path2, Sorting second) {
+    private static void requireAlike(
+            String role1, Path path1, Sorting first, String role2, Path path2, Sorting second) {
         var unused = new SortingPair(first, second, role1 + " = " + path1, role2 + " = " + path2);
     }
 
@@ -173,7 +176,9 @@ final class CompareVerb implements Callable<Integer> {
         }
         List<GroundTruthComparison> both = List.copyOf(all.values());
         SymmetricSortingComparison between = between(
-                both.getFirst().result().pair().sorting2(), both.getLast().result().pair().sorting2(), options);
+                both.getFirst().result().pair().sorting2(),
+                both.getLast().result().pair().sorting2(),
+                options);
         ObjectNode document = PythonJson.NODES.objectNode();
         Map<String, Table> tables = new LinkedHashMap<>();
         all.forEach((role, comparison) -> {

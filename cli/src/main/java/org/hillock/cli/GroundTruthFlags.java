@@ -14,15 +14,17 @@ final class GroundTruthFlags {
 
     @Option(
             names = "--exhaustive-gt",
-            description = "The ground truth has all units there are: spare units of TESTED are wrong, and are counted as"
-                    + " redundant, overmerged, false positive and bad units.")
+            description =
+                    "The ground truth has all units there are: spare units of TESTED are wrong, and are counted as"
+                            + " redundant, overmerged, false positive and bad units.")
     private boolean exhaustiveGt;
 
     @Option(
             names = "--match-mode",
             paramLabel = "hungarian|best",
-            description = "Which match of a true unit is scored: that of the one-to-one assignment, or the best one, which"
-                    + " several may share. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Which match of a true unit is scored: that of the one-to-one assignment, or the best one, which"
+                            + " several may share. Default: ${DEFAULT-VALUE}.")
     private String matchMode = GroundTruthOptions.standard().matchMode().wireName();
 
     @Option(
@@ -34,7 +36,8 @@ final class GroundTruthFlags {
     @Option(
             names = "--redundant-score",
             paramLabel = "SCORE",
-            description = "Agreement score from which a spare unit is redundant rather than false. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Agreement score from which a spare unit is redundant rather than false. Default: ${DEFAULT-VALUE}.")
     private double redundantScore = GroundTruthOptions.standard().redundantScore();
 
     @Option(

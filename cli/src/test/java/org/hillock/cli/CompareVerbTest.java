@@ -55,7 +55,8 @@ class CompareVerbTest {
     @BeforeEach
     void threeSortings() {
         truth = save("truth", RATE, 1, List.of(train(0), train(1), train(2)));
-        // Unit 0 is the second true unit without 5 spikes, unit 1 the first with 3 frames of jitter, unit 2 none of them.
+        // Unit 0 is the second true unit without 5 spikes, unit 1 the first with 3 frames of jitter, unit 2 none of
+        // them.
         tested = save("tested", RATE, 1, List.of(head(train(1), 95, 0), head(train(0), 100, 3), train(7)));
         other = save("other", RATE, 1, List.of(train(0), train(7)));
     }
@@ -107,7 +108,10 @@ class CompareVerbTest {
         JsonNode found = done("compare", tested, other, "--ground-truth", truth, "--json")
                 .json();
         assertThat(found.propertyNames()).containsExactly("tested", "reference", "between");
-        assertThat(found.path("reference").path("categories").path("num_well_detected").asInt())
+        assertThat(found.path("reference")
+                        .path("categories")
+                        .path("num_well_detected")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -118,7 +122,9 @@ class CompareVerbTest {
         Sorting agreed = Extractors.loadSorting(out.resolve("sorting"));
         assertThat(agreed.getNumUnits()).isEqualTo(3);
         assertThat(agreed.getProperty("agreement_number").toLongs()).containsExactly(3, 2, 2);
-        assertThat(out.resolve("units.csv")).content().contains("unit_id,agreement_number,avg_agreement,truth,tested,other");
+        assertThat(out.resolve("units.csv"))
+                .content()
+                .contains("unit_id,agreement_number,avg_agreement,truth,tested,other");
         assertThat(out).isDirectoryContaining("glob:**/edges.csv").isDirectoryContaining("glob:**/comparison.json");
     }
 
@@ -156,14 +162,16 @@ class CompareVerbTest {
         String silent = save("silent", RATE, 1, List.of(train(0), new long[0]));
         CommandRun run = done("compare", silent, "--ground-truth", truth, "--json");
         assertThat(run.err()).contains("TESTED", "no spikes in unit 1");
-        assertThat(run.json().path("categories").path("num_well_detected").asInt()).isEqualTo(1);
+        assertThat(run.json().path("categories").path("num_well_detected").asInt())
+                .isEqualTo(1);
         assertThat(done("compare", silent, other, "--quiet").err()).isEmpty();
     }
 
     @Test
     void a_sorter_that_found_nothing_misses_all_and_a_truth_of_nothing_is_refused() {
         String nothing = save("nothing", RATE, 1, List.of());
-        JsonNode found = done("compare", nothing, "--ground-truth", truth, "--json").json();
+        JsonNode found =
+                done("compare", nothing, "--ground-truth", truth, "--json").json();
         assertThat(found.path("pooled_with_average").path("recall").asDouble()).isZero();
         CommandRun refused = CommandRun.of("compare", tested, "--ground-truth", nothing);
         assertThat(refused.isOneLine()).isTrue();
@@ -180,8 +188,14 @@ class CompareVerbTest {
         CommandRun bySegments = CommandRun.of("compare", tested, segments);
         assertThat(bySegments.isOneLine()).isTrue();
         assertThat(bySegments.err()).contains("num_segments = 2", "REFERENCE = " + segments);
-        CommandRun several =
-                CommandRun.of("compare", "--multi", tested, other, rate, "--output", folder.resolve("x").toString());
+        CommandRun several = CommandRun.of(
+                "compare",
+                "--multi",
+                tested,
+                other,
+                rate,
+                "--output",
+                folder.resolve("x").toString());
         assertThat(several.err()).contains("SORTING 3 = " + rate);
         assertThat(folder.resolve("x")).doesNotExist();
     }
