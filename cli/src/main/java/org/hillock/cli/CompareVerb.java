@@ -150,7 +150,7 @@ final class CompareVerb implements Callable<Integer> {
     /** Refuses sortings that don't go together, under the names of the arguments. */
     private static void requireAlike(
             String role1, Path path1, Sorting first, String role2, Path path2, Sorting second) {
-        var unused = new SortingPair(first, second, role1 + " = " + path1, role2 + " = " + path2);
+        var _ = new SortingPair(first, second, role1 + " = " + path1, role2 + " = " + path2);
     }
 
     private void compareToTruth(Path truthPath, ComparisonOptions options) {
