@@ -32,7 +32,7 @@ public record AppliedMerges(Sorting sorting, List<Id> mergedUnitIds) {
         Ids existing = sorting.getUnitIds();
         Ids kept = existing.take(groups.staying());
         List<Id> names = NewUnits.checked(OPERATION, newUnitIds, names(existing, mergeUnitGroups, strategy), kept);
-        List<Id> ids = order(existing, mergeUnitGroups, groups, names);
+        List<Id> ids = order(existing, groups, names);
         int[] unitOf = IntStream.range(0, existing.size())
                 .map(unit -> ids.indexOf(
                         groups.groupOf()[unit] < 0 ? existing.get(unit) : names.get(groups.groupOf()[unit])))
@@ -71,7 +71,7 @@ public record AppliedMerges(Sorting sorting, List<Id> mergedUnitIds) {
     }
 
     /** A merged unit that is called like one of its group stands where that one stood, others behind all. */
-    private static List<Id> order(Ids existing, List<Ids> mergeUnitGroups, UnitGroups groups, List<Id> names) {
+    private static List<Id> order(Ids existing, UnitGroups groups, List<Id> names) {
         List<Id> ids = new ArrayList<>();
         for (int unit = 0; unit < existing.size(); unit++) {
             int group = groups.groupOf()[unit];
