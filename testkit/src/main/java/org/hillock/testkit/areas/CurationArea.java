@@ -94,15 +94,18 @@ final class CurationArea implements GoldenArea {
     private static void removeExcess(GoldenCase golden, Answers answers) {
         golden.params().find("num_samples");
         JsonNode rows = golden.values().path("input");
-        int numUnits = 1 + rows.valueStream().mapToInt(row -> row.get(1).intValue()).max().orElse(0);
+        int numUnits = 1
+                + rows.valueStream()
+                        .mapToInt(row -> row.get(1).intValue())
+                        .max()
+                        .orElse(0);
         SpikeVector spikes = SpikeVector.fromColumns(
                 rows.valueStream().mapToLong(row -> row.get(0).longValue()).toArray(),
                 rows.valueStream().mapToInt(row -> row.get(1).intValue()).toArray(),
                 rows.valueStream().mapToInt(row -> row.get(2).intValue()).toArray(),
                 golden.recording().getNumSegments(),
                 numUnits);
-        Sorting sorting =
-                NumpySorting.of(spikes, golden.recording().getSamplingFrequency(), Ids.range(numUnits));
+        Sorting sorting = NumpySorting.of(spikes, golden.recording().getSamplingFrequency(), Ids.range(numUnits));
         Facts.spikes(Curation.removeExcessSpikes(sorting, golden.recording()), answers);
         answers.value("input", () -> rows).value("num_samples", () -> IntStream.range(
                         0, golden.recording().getNumSegments())
@@ -140,8 +143,7 @@ final class CurationArea implements GoldenArea {
         int modulo = Integer.parseInt(
                 labels.substring(labels.indexOf(MODULO) + MODULO.length()).split(" ")[0]);
         List<NdArray> indices = IntStream.range(0, sorting.getNumSegments())
-                .mapToObj(segment -> NdArray.ofLongs(IntStream.range(
-                                0, sorting.getUnitSpikeTrain(unit, segment).length)
+                .mapToObj(segment -> NdArray.ofLongs(IntStream.range(0, sorting.getUnitSpikeTrain(unit, segment).length)
                         .mapToLong(i -> i % modulo)
                         .toArray()))
                 .toList();
