@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.sorting.NumpySorting;
@@ -24,6 +26,7 @@ import org.hillock.curation.SplitUnitSorting;
 import org.hillock.curation.UnitPair;
 import org.hillock.testkit.golden.Answers;
 import org.hillock.testkit.golden.GoldenCase;
+import org.hillock.testkit.golden.GoldenFault;
 import org.hillock.testkit.golden.Params;
 import org.hillock.testkit.golden.PlainJson;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +35,7 @@ import tools.jackson.databind.node.ArrayNode;
 /** Corrections of sortings. */
 final class CurationArea implements GoldenArea {
     /** How the cases write the labels of spikes: the number of the spike modulo some number. */
-    private static final String MODULO = "i % ";
+    private static final Pattern MODULO = Pattern.compile("i % (\\d+)");
 
     @Override
     public String name() {
@@ -139,9 +142,11 @@ final class CurationArea implements GoldenArea {
         Sorting sorting = golden.sorting(0);
         Id unit = Params.ids(PythonJson.NODES.arrayNode().add(params.require("split_unit_id")))
                 .get(0);
-        String labels = params.text("indices").orElse("");
-        int modulo = Integer.parseInt(
-                labels.substring(labels.indexOf(MODULO) + MODULO.length()).split(" ")[0]);
+        Matcher labels = MODULO.matcher(params.text("indices").orElse(""));
+        if (!labels.lookingAt()) {
+            throw new GoldenFault("parameter 'indices' must read 'i % N'");
+        }
+        int modulo = Integer.parseInt(labels.group(1));
         List<NdArray> indices = IntStream.range(0, sorting.getNumSegments())
                 .mapToObj(segment -> NdArray.ofLongs(IntStream.range(0, sorting.getUnitSpikeTrain(unit, segment).length)
                         .mapToLong(i -> i % modulo)
