@@ -21,6 +21,11 @@ public interface GoldenArea {
                 new PreprocessingArea(),
                 new ScipySignalArea(),
                 new SpikesiftArea(),
-                new ComparisonArea());
+                new ComparisonArea(),
+                new WaveformsArea(),
+                new TemplatesArea(),
+                new SparsityArea(),
+                new SpikeAmplitudesArea(),
+                new AmplitudeScalingsArea());
     }
 }
