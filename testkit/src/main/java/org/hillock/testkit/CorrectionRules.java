@@ -23,6 +23,7 @@ final class CorrectionRules {
             Map.entry("pass_over", new Correction.PassOver()),
             Map.entry("declared_type", new Correction.AnyType()),
             Map.entry("one_count", new Correction.OneCount()),
+            Map.entry("last_digits", new Correction.LastDigits()),
             Map.entry("clear_targets", new Correction.Numbers(CorrectionRules::clearTargets)),
             Map.entry("close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest)),
             Map.entry("settled_events", new Correction.Numbers(CorrectionRules::settledEvents)),

@@ -106,4 +106,10 @@ public final class ExtractorFolders {
             output.commit();
         }
     }
+
+    /** Removes the folder of an extractor; anything else is refused. */
+    public static void delete(Path folder) {
+        ExtractorFormat.of(folder);
+        ExtensionFiles.delete(folder);
+    }
 }

@@ -178,6 +178,11 @@ public final class WaveformExtractor {
                         "waveforms: channel locations must be known here (there is no probe). Set a probe on the recording first."));
     }
 
+    /** Where finished extensions are kept. */
+    public ExtensionStore store() {
+        return store;
+    }
+
     /** The names of the finished extensions. */
     public List<String> extensionNames() {
         return store.names();
