@@ -1,12 +1,14 @@
 package org.hillock.postprocessing.waveforms;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.job.Cancellation;
 import org.hillock.core.job.JobOptions;
+import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingInfo;
@@ -225,8 +227,12 @@ public final class WaveformExtractor {
      */
     public WaveformExtractor compute(
             List<? extends Extension> wanted, JobOptions jobs, Cancellation cancellation) {
-        List<String> names = wanted.stream().map(ExtensionPlan::nameOf).toList();
-        ExtensionPlan plan = ExtensionPlan.of(wanted, name -> has(name) && !names.contains(name));
+        Set<String> replaced = new HashSet<>();
+        for (Extension extension : wanted) {
+            replaced.add(ExtensionPlan.nameOf(extension));
+            replaced.addAll(ExtensionPlan.dependents(ExtensionPlan.nameOf(extension)));
+        }
+        ExtensionPlan plan = ExtensionPlan.of(wanted, name -> has(name) && !replaced.contains(name), this::asBefore);
         if (recording.isEmpty()) {
             plan.requireRecording();
         }
@@ -244,16 +250,34 @@ public final class WaveformExtractor {
      */
     public WaveformExtractor computeMissing(
             List<? extends Extension> wanted, JobOptions jobs, Cancellation cancellation) {
-        List<Extension> missing = new ArrayList<>();
+        Set<String> outdated = new HashSet<>();
         for (Extension extension : wanted) {
-            boolean same = findExtension(ExtensionPlan.nameOf(extension))
-                    .filter(there -> there.params().equals(params(extension.settled(this))))
-                    .isPresent();
-            if (!same) {
-                missing.add(extension);
+            if (!isThere(extension)) {
+                outdated.add(ExtensionPlan.nameOf(extension));
+                outdated.addAll(ExtensionPlan.dependents(ExtensionPlan.nameOf(extension)));
             }
         }
+        List<? extends Extension> missing = wanted.stream()
+                .filter(extension -> outdated.contains(ExtensionPlan.nameOf(extension)))
+                .toList();
         return compute(missing, jobs, cancellation);
+    }
+
+    /** Whether an extension is finished with the same parameters. */
+    private boolean isThere(Extension extension) {
+        return findExtension(ExtensionPlan.nameOf(extension))
+                .filter(there -> PythonJson.formatCompact(there.params())
+                        .equals(PythonJson.formatCompact(params(extension.settled(this)))))
+                .isPresent();
+    }
+
+    /** The recipe that a finished extension was computed with; empty where its parameters are not understood any more. */
+    private Optional<Extension> asBefore(String name) {
+        try {
+            return findExtension(name).map(there -> ExtensionPlan.named(name).fromJson(there.params()));
+        } catch (WrongArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     static ObjectNode params(Extension extension) {
