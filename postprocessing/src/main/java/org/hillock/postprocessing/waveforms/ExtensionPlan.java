@@ -126,8 +126,9 @@ public record ExtensionPlan(List<List<Extension>> rounds) {
         for (List<Extension> round : rounds) {
             for (Extension extension : round) {
                 if (extension.needsRecording()) {
-                    throw new WrongArgumentException(nameOf(extension)
-                            + ": the recording must be at hand (the extractor was loaded without it). Load it with the recording.");
+                    throw new WrongArgumentException(
+                            nameOf(extension)
+                                    + ": the recording must be at hand (the extractor was loaded without it). Load it with the recording.");
                 }
             }
         }

@@ -107,8 +107,9 @@ public final class WaveformExtractor {
 
     /** The recording; refused where it is not at hand. */
     public Recording recording() {
-        return recording.orElseThrow(() -> new WrongArgumentException(
-                "waveforms: the recording must be at hand (the extractor was loaded without it). Load it with the recording."));
+        return recording.orElseThrow(
+                () -> new WrongArgumentException(
+                        "waveforms: the recording must be at hand (the extractor was loaded without it). Load it with the recording."));
     }
 
     /** Which channels belong to which unit; absent where the extractor is dense. */
@@ -176,8 +177,9 @@ public final class WaveformExtractor {
         return info.properties()
                 .find("location")
                 .map(NdArray::toRows)
-                .orElseThrow(() -> new WrongArgumentException(
-                        "waveforms: channel locations must be known here (there is no probe). Set a probe on the recording first."));
+                .orElseThrow(
+                        () -> new WrongArgumentException(
+                                "waveforms: channel locations must be known here (there is no probe). Set a probe on the recording first."));
     }
 
     /** Where finished extensions are kept. */
@@ -197,8 +199,10 @@ public final class WaveformExtractor {
 
     /** A finished extension; one that was not computed is refused. */
     public FinishedExtension extension(String name) {
-        return findExtension(name).orElseThrow(() -> new WrongArgumentException("waveforms: extension '" + name
-                + "' must be computed first (there are " + String.join(", ", store.names()) + "). Compute it."));
+        return findExtension(name)
+                .orElseThrow(() -> new WrongArgumentException(
+                        "waveforms: extension '" + name + "' must be computed first (there are "
+                                + String.join(", ", store.names()) + "). Compute it."));
     }
 
     /** A finished extension where there is one. */
@@ -225,8 +229,7 @@ public final class WaveformExtractor {
      * @param cancellation stops the work; what is finished by then is kept
      * @return this extractor
      */
-    public WaveformExtractor compute(
-            List<? extends Extension> wanted, JobOptions jobs, Cancellation cancellation) {
+    public WaveformExtractor compute(List<? extends Extension> wanted, JobOptions jobs, Cancellation cancellation) {
         Set<String> replaced = new HashSet<>();
         for (Extension extension : wanted) {
             replaced.add(ExtensionPlan.nameOf(extension));
