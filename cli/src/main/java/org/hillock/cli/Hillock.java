@@ -70,6 +70,8 @@ public final class Hillock implements Runnable {
         verbs.put("convert", ConvertVerb::new);
         verbs.put("generate", GenerateVerb::new);
         verbs.put("compare", CompareVerb::new);
+        verbs.put("map-clusters", MapClustersVerb::new);
+        verbs.put("merge-sortings", MergeSortingsVerb::new);
         verbs.put("list", ListVerb::new);
         return verbs;
     }
