@@ -21,6 +21,8 @@ public interface GoldenArea {
                 new PreprocessingArea(),
                 new ScipySignalArea(),
                 new SpikesiftArea(),
-                new ComparisonArea());
+                new ComparisonArea(),
+                new CorrelogramsArea(),
+                new IsiArea());
     }
 }
