@@ -23,6 +23,7 @@ public interface GoldenArea {
                 new SpikesiftArea(),
                 new ComparisonArea(),
                 new CorrelogramsArea(),
-                new IsiArea());
+                new IsiArea(),
+                new TemplateSimilarityArea());
     }
 }
