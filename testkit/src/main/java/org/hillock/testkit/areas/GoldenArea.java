@@ -24,6 +24,7 @@ public interface GoldenArea {
                 new ComparisonArea(),
                 new CorrelogramsArea(),
                 new IsiArea(),
-                new TemplateSimilarityArea());
+                new TemplateSimilarityArea(),
+                new PrincipalComponentsArea());
     }
 }

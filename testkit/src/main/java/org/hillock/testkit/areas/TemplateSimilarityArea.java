@@ -1,8 +1,12 @@
 package org.hillock.testkit.areas;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hillock.core.json.PythonJson;
+import org.hillock.core.sorting.Sorting;
 import org.hillock.core.tools.ChannelSparsity;
 import org.hillock.core.tools.Templates;
 import org.hillock.core.values.NdArray;
@@ -10,9 +14,12 @@ import org.hillock.postprocessing.similarity.SimilarityMethod;
 import org.hillock.postprocessing.similarity.SimilarityOptions;
 import org.hillock.postprocessing.similarity.SimilaritySupport;
 import org.hillock.postprocessing.similarity.TemplateSimilarity;
+import org.hillock.postprocessing.similarity.WaveformOverlap;
+import org.hillock.postprocessing.waveforms.WaveformStack;
 import org.hillock.testkit.golden.Answers;
 import org.hillock.testkit.golden.GoldenCase;
 import org.hillock.testkit.golden.Params;
+import tools.jackson.databind.JsonNode;
 
 /** The similarity of templates. */
 final class TemplateSimilarityArea implements GoldenArea {
@@ -25,6 +32,7 @@ final class TemplateSimilarityArea implements GoldenArea {
     public Map<String, GoldenFunction> handlers() {
         return Map.of(
                 "dense", (golden, answers) -> answer(golden, answers, PeerTemplates.dense(golden), Optional.empty()),
+                "distributionOverlap", TemplateSimilarityArea::distributionOverlap,
                 "sparse", (golden, answers) -> {
                     ChannelSparsity sparsity = PeerTemplates.sparsity(golden);
                     answer(golden, answers, PeerTemplates.dense(golden).masked(sparsity), Optional.of(sparsity));
@@ -39,6 +47,37 @@ final class TemplateSimilarityArea implements GoldenArea {
                         () -> TemplateSimilarity.of(templates, sparsity, options, CoreWaveforms.quietly())
                                 .toArray())
                 .numbers("one_direction", () -> oneDirection(templates, sparsity, options));
+    }
+
+    /** The recorded keys name two units by their indices; the answer is whether they overlap, and under which shift. */
+    private static void distributionOverlap(GoldenCase golden, Answers answers) {
+        Sorting sorting = golden.sorting(1);
+        int[] units = sorting.toSpikeVector().unitIndices();
+        WaveformStack waveforms = PeerWaveforms.of(
+                golden.recording(),
+                sorting,
+                ChannelSparsity.dense(sorting.getUnitIds(), golden.recording().getChannelIds()));
+        int maxShift = golden.params().whole("num_shift").orElse(WaveformOverlap.USUAL_SHIFT);
+        double quantile = golden.params().number("quantile_limit").orElse(WaveformOverlap.USUAL_QUANTILE);
+        Map<String, Object> results = new LinkedHashMap<>();
+        golden.values().path("result").propertyNames().forEach(key -> {
+            String[] pair = key.split("_");
+            WaveformOverlap overlap = WaveformOverlap.of(
+                    of(waveforms, units, Integer.parseInt(pair[0])),
+                    of(waveforms, units, Integer.parseInt(pair[1])),
+                    maxShift,
+                    quantile);
+            JsonNode shift = overlap.shift().isPresent()
+                    ? PythonJson.NODES.numberNode(overlap.shift().getAsInt())
+                    : PythonJson.NODES.nullNode();
+            results.put(key, List.of(overlap.equal(), shift));
+        });
+        answers.value("result", () -> results);
+    }
+
+    private static NdArray of(WaveformStack waveforms, int[] units, int unit) {
+        int[] rows = IntStream.range(0, units.length).filter(i -> units[i] == unit).toArray();
+        return NdArray.ofFloats(waveforms.read(rows), rows.length, waveforms.numSamples(), waveforms.numChannels());
     }
 
     private static SimilarityOptions options(Params params) {
