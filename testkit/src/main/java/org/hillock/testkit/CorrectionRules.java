@@ -2,6 +2,7 @@ package org.hillock.testkit;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import org.hillock.core.values.NdArray;
 import org.hillock.testkit.golden.Answer;
 import org.hillock.testkit.golden.Answers;
 import org.hillock.testkit.golden.Correction;
+import org.hillock.testkit.golden.CsvTable;
 import org.hillock.testkit.golden.GoldenFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,6 +27,7 @@ final class CorrectionRules {
             Map.entry("clear_targets", new Correction.Numbers(CorrectionRules::clearTargets)),
             Map.entry("close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest)),
             Map.entry("best_of_both_directions", new Correction.Numbers(CorrectionRules::bestOfBothDirections)),
+            Map.entry("fits_within_a_hundredth", new Correction.Cells(CorrectionRules::fitsWithinAHundredth)),
             Map.entry("settled_events", new Correction.Numbers(CorrectionRules::settledEvents)),
             Map.entry("set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels)),
             Map.entry("ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded))),
@@ -32,6 +35,8 @@ final class CorrectionRules {
             Map.entry("units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes)));
 
     private static final double PART_OF_THE_LARGEST = 1e-4;
+
+    private static final List<String> FITS = List.of("velocity_above", "velocity_below", "exp_decay");
 
     private CorrectionRules() {}
 
@@ -83,6 +88,31 @@ final class CorrectionRules {
             }
         }
         return floats(values, recorded.shape());
+    }
+
+    /** Of columns that come from fits, numbers within a hundredth of the recorded ones count as answered. */
+    private static CsvTable fitsWithinAHundredth(CsvTable recorded, CsvTable actual) {
+        Map<String, List<String>> columns = new LinkedHashMap<>(recorded.columns());
+        for (String fit : FITS) {
+            List<String> wanted = columns.getOrDefault(fit, List.of());
+            List<String> answered = actual.columns().getOrDefault(fit, List.of());
+            if (!wanted.isEmpty() && wanted.size() == answered.size()) {
+                columns.put(
+                        fit,
+                        IntStream.range(0, wanted.size())
+                                .mapToObj(i -> withinAHundredth(wanted.get(i), answered.get(i)))
+                                .toList());
+            }
+        }
+        return new CsvTable(recorded.index(), columns);
+    }
+
+    private static String withinAHundredth(String wanted, String answered) {
+        if (wanted.isEmpty() || answered.isEmpty()) {
+            return wanted;
+        }
+        double number = Double.parseDouble(wanted);
+        return Math.abs(number - Double.parseDouble(answered)) <= Math.abs(number) / 100 ? answered : wanted;
     }
 
     /** Columns of targets whose closest contacts are not clear are taken as they were answered; {@code clear_targets} names the others. */

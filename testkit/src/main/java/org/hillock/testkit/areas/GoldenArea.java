@@ -25,6 +25,7 @@ public interface GoldenArea {
                 new CorrelogramsArea(),
                 new IsiArea(),
                 new TemplateSimilarityArea(),
-                new PrincipalComponentsArea());
+                new PrincipalComponentsArea(),
+                new TemplateMetricsArea());
     }
 }
