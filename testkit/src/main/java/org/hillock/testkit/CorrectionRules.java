@@ -28,6 +28,7 @@ final class CorrectionRules {
             Map.entry("close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest)),
             Map.entry("best_of_both_directions", new Correction.Numbers(CorrectionRules::bestOfBothDirections)),
             Map.entry("fits_within_a_hundredth", new Correction.Cells(CorrectionRules::fitsWithinAHundredth)),
+            Map.entry("unfinished_searches", new Correction.Numbers(CorrectionRules::unfinishedSearches)),
             Map.entry("settled_events", new Correction.Numbers(CorrectionRules::settledEvents)),
             Map.entry("set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels)),
             Map.entry("ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded))),
@@ -113,6 +114,21 @@ final class CorrectionRules {
         }
         double number = Double.parseDouble(wanted);
         return Math.abs(number - Double.parseDouble(answered)) <= Math.abs(number) / 100 ? answered : wanted;
+    }
+
+    /** Rows that {@code unfinished} names are taken as they were answered. */
+    private static NdArray unfinishedSearches(String key, NdArray recorded, Answers answers) {
+        if (!answers.outputKeys().contains("unfinished")) {
+            return recorded;
+        }
+        double[] unfinished = numbers(answers, "unfinished");
+        double[] answered = numbers(answers, key);
+        double[] values = recorded.toDoubles();
+        int width = values.length / Math.max(1, unfinished.length);
+        for (int i = 0; i < Math.min(values.length, answered.length); i++) {
+            values[i] = unfinished[i / width] == 1 ? answered[i] : values[i];
+        }
+        return floats(values, recorded.shape());
     }
 
     /** Columns of targets whose closest contacts are not clear are taken as they were answered; {@code clear_targets} names the others. */

@@ -26,6 +26,8 @@ public interface GoldenArea {
                 new IsiArea(),
                 new TemplateSimilarityArea(),
                 new PrincipalComponentsArea(),
-                new TemplateMetricsArea());
+                new TemplateMetricsArea(),
+                new UnitLocationsArea(),
+                new TemplatesArea());
     }
 }

@@ -1,16 +1,12 @@
 package org.hillock.testkit.areas;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.SpikeVector;
 import org.hillock.core.tools.ChannelSparsity;
-import org.hillock.core.tools.SortingTools;
 import org.hillock.core.tools.SparsityRule;
 import org.hillock.core.tools.SparsityTools;
-import org.hillock.core.tools.TemplateEstimate;
-import org.hillock.core.tools.TemplateEstimation;
 import org.hillock.core.tools.Templates;
 import org.hillock.core.tools.WaveformWindow;
 import org.hillock.core.values.NdArray;
@@ -30,26 +26,24 @@ final class PeerTemplates {
         return dense(golden.recording(), golden.sorting(1));
     }
 
+    /** The sums are in single precision, spike after spike. */
     static Templates dense(Recording recording, Sorting sorting) {
+        ChannelSparsity all = ChannelSparsity.dense(sorting.getUnitIds(), recording.getChannelIds());
+        PeerWaveforms waveforms = PeerWaveforms.of(recording, sorting, all);
         SpikeVector spikes = sorting.toSpikeVector();
-        WaveformWindow window = WaveformWindow.ofMs(1, 2, recording.getSamplingFrequency());
-        int[] added = IntStream.range(0, spikes.size())
-                .filter(i -> isAdded(spikes, i, recording, window))
-                .toArray();
-        TemplateEstimate estimate = TemplateEstimation.average(window)
-                .run(
-                        recording,
-                        SortingTools.takeSpikes(spikes, added),
-                        sorting.getUnitIds(),
-                        CoreWaveforms.quietly());
-        long[] counted = spikes.countPerUnit();
-        float[] values = estimate.templates().values().clone();
-        int size = values.length / counted.length;
-        for (int i = 0; i < values.length; i++) {
-            int unit = i / size;
-            values[i] *= counted[unit] == 0 ? 0 : (float) ((double) estimate.numSpikes()[unit] / counted[unit]);
+        int size = waveforms.waveformSize();
+        float[] values = new float[spikes.numUnits() * size];
+        for (int i = 0; i < spikes.size(); i++) {
+            for (int k = 0; k < size; k++) {
+                values[spikes.unitIndex(i) * size + k] += waveforms.values()[i * size + k];
+            }
         }
-        return estimate.templates().withValues(values);
+        long[] counted = spikes.countPerUnit();
+        for (int k = 0; k < values.length; k++) {
+            values[k] = counted[k / size] == 0 ? 0 : values[k] / counted[k / size];
+        }
+        WaveformWindow window = WaveformWindow.ofMs(1, 2, recording.getSamplingFrequency());
+        return Templates.on(recording, sorting.getUnitIds(), window, true, values);
     }
 
     /** Whether the reference reads a spike: the last place where its window fits is left out. */
