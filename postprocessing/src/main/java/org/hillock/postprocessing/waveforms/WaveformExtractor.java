@@ -284,6 +284,11 @@ public final class WaveformExtractor {
         return extension("random_spikes").data().array("random_spikes_indices").toInts();
     }
 
+    /** Whether the whole window of a spike lies within its segment; others have a waveform of zeros that counts nowhere. */
+    public boolean hasWholeWaveform(int spike) {
+        return window().fits(spikes.sampleIndex(spike), numSamples(spikes.segmentIndex(spike)));
+    }
+
     /** Where among the random spikes those of a unit stand. */
     public int[] randomSpikesOf(Id unitId) {
         int unit = sorting.idToIndex(unitId);

@@ -22,12 +22,16 @@ public interface GoldenArea {
                 new ScipySignalArea(),
                 new SpikesiftArea(),
                 new ComparisonArea(),
+                new WaveformsArea(),
+                new TemplatesArea(),
+                new SparsityArea(),
+                new SpikeAmplitudesArea(),
+                new AmplitudeScalingsArea(),
                 new CorrelogramsArea(),
                 new IsiArea(),
                 new TemplateSimilarityArea(),
                 new PrincipalComponentsArea(),
                 new TemplateMetricsArea(),
-                new UnitLocationsArea(),
-                new TemplatesArea());
+                new UnitLocationsArea());
     }
 }
