@@ -25,6 +25,7 @@ final class CorrectionRules {
             Map.entry("pass_over", new Correction.PassOver()),
             Map.entry("declared_type", new Correction.AnyType()),
             Map.entry("one_count", new Correction.OneCount()),
+            Map.entry("last_digits", new Correction.LastDigits()),
             Map.entry("clear_targets", new Correction.Numbers(CorrectionRules::clearTargets)),
             Map.entry("close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest)),
             Map.entry("best_of_both_directions", new Correction.Numbers(CorrectionRules::bestOfBothDirections)),

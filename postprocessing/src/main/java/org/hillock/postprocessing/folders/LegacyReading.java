@@ -9,6 +9,7 @@ import org.hillock.core.errors.HillockException;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingInfo;
+import org.hillock.core.recording.SegmentInfo;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.sorting.Sortings;
 import org.hillock.core.sorting.SpikeVector;
@@ -51,21 +52,43 @@ final class LegacyReading {
         this.rows = LegacyRows.read(source, sorting);
     }
 
-    static WaveformExtractor open(LegacySource source, Optional<Recording> givenRecording, Optional<Sorting> givenSorting) {
+    static WaveformExtractor open(
+            LegacySource source, Optional<Recording> givenRecording, Optional<Sorting> givenSorting) {
         return Content.of(source.root(), () -> {
             Sorting sorting = Sortings.toNumpySorting(givenSorting.orElseGet(() -> sorting(source)));
-            Optional<Recording> recording =
-                    givenRecording.or(() -> source.tree("recording").flatMap(dict -> AnalyzerFolder.recording(dict, source.root())));
-            return new LegacyReading(source, sorting, facts(source, recording)).extractor(recording);
+            Optional<Recording> recording = givenRecording.or(
+                    () -> source.tree("recording").flatMap(dict -> AnalyzerFolder.recording(dict, source.root())));
+            return new LegacyReading(source, sorting, facts(source, recording, sorting)).extractor(recording);
         });
     }
 
-    private static RecordingInfo facts(LegacySource source, Optional<Recording> recording) {
+    private static RecordingInfo facts(LegacySource source, Optional<Recording> recording, Sorting sorting) {
+        long[] lengths = recording
+                .map(known -> known.info().segments().stream()
+                        .mapToLong(SegmentInfo::numSamples)
+                        .toArray())
+                .orElseGet(() -> lengths(source, sorting.toSpikeVector()));
         return source.tree("recording_attributes")
-                .map(facts -> RecordingFacts.fromJson(facts, source.tree("probegroup"), source.root()))
+                .map(facts -> RecordingFacts.fromJson(facts, source.tree("probegroup"), source.root(), lengths))
                 .or(() -> recording.map(Recording::info))
                 .orElseThrow(() -> new BrokenFileException(
                         source.root(), "says nothing of its channels. Give the recording when loading."));
+    }
+
+    /** Where nobody says how long segments are: up to the end of the window of the last spike. */
+    private static long[] lengths(LegacySource source, SpikeVector spikes) {
+        JsonNode params = source.tree("params").orElse(PythonJson.NODES.objectNode());
+        double rate = source.tree("recording_attributes")
+                .map(facts -> facts.path("sampling_frequency").asDouble(0))
+                .orElse(0.0);
+        long after = (long) (params.path("ms_after").asDouble(0) * rate / 1000) + 1;
+        long[] lengths = new long[spikes.numSegments()];
+        Arrays.setAll(
+                lengths,
+                segment -> spikes.segmentEnd(segment) == spikes.segmentStart(segment)
+                        ? 0
+                        : spikes.sampleIndex(spikes.segmentEnd(segment) - 1) + after);
+        return lengths;
     }
 
     private static Sorting sorting(LegacySource source) {
@@ -144,8 +167,7 @@ final class LegacyReading {
         given.putNull("margin_size");
         given.putNull("seed");
         long[] positions = Arrays.stream(rows.positions()).asLongStream().toArray();
-        return finished(
-                "random_spikes", given, ExtensionData.of("random_spikes_indices", NdArray.ofLongs(positions)));
+        return finished("random_spikes", given, ExtensionData.of("random_spikes_indices", NdArray.ofLongs(positions)));
     }
 
     private ObjectNode window() {
@@ -214,8 +236,9 @@ final class LegacyReading {
     private ExtensionData alike(String old) {
         ExtensionData data = ExtensionData.nothing();
         for (String variable : source.names(old)) {
-            Optional<UnitTable> table =
-                    variable.equals(METRICS) ? source.table(old + "/" + variable, sorting.getUnitIds()) : Optional.empty();
+            Optional<UnitTable> table = variable.equals(METRICS)
+                    ? source.table(old + "/" + variable, sorting.getUnitIds())
+                    : Optional.empty();
             Optional<NdArray> array = table.isPresent() ? Optional.empty() : source.array(old + "/" + variable);
             if (table.isPresent()) {
                 data = data.with(variable, new Variable.Rows(table.get()));

@@ -2,6 +2,7 @@ package org.hillock.postprocessing.folders;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,18 +62,26 @@ final class RecordingFacts {
 
     /** Reads the facts; properties that only Python can read are left out. */
     static RecordingInfo fromJson(JsonNode facts, Optional<JsonNode> probegroup, Path source) {
+        return fromJson(facts, probegroup, source, new long[0]);
+    }
+
+    /** Reads facts of a time when the lengths of the segments were not always among them. */
+    static RecordingInfo fromJson(JsonNode facts, Optional<JsonNode> probegroup, Path source, long[] otherLengths) {
         try {
-            return read(facts, probegroup);
+            return read(facts, probegroup, otherLengths);
         } catch (WrongArgumentException | JacksonException | IllegalArgumentException e) {
             throw new BrokenFileException(
                     source, "holds no facts of a recording (" + e.getMessage() + "). Save the data anew.", e);
         }
     }
 
-    private static RecordingInfo read(JsonNode facts, Optional<JsonNode> probegroup) {
+    private static RecordingInfo read(JsonNode facts, Optional<JsonNode> probegroup, long[] otherLengths) {
         Ids channelIds = ids(facts.path("channel_ids"));
         List<SegmentInfo> segments = new ArrayList<>();
         facts.path("num_samples").forEach(length -> segments.add(new SegmentInfo(length.asLong())));
+        if (segments.isEmpty()) {
+            Arrays.stream(otherLengths).mapToObj(SegmentInfo::new).forEach(segments::add);
+        }
         String dtype = facts.path("dtype").asString("float32");
         RecordingInfo info = RecordingInfo.of(
                 facts.path("sampling_frequency").doubleValue(), channelIds, DType.parse(dtype), segments);

@@ -34,7 +34,8 @@ public final class UnitWork {
                     }
                 } catch (RuntimeException | Error e) {
                     next.set(count);
-                    failure.compareAndSet(NONE, e instanceof RuntimeException plain ? plain : new IllegalStateException(e));
+                    failure.compareAndSet(
+                            NONE, e instanceof RuntimeException plain ? plain : new IllegalStateException(e));
                 }
             }));
         }
