@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtensionLawTest {
-    static final List<String> TRACED =
-            List.of("random_spikes", "waveforms", "templates", "noise_levels", "spike_amplitudes", "amplitude_scalings");
+    static final List<String> TRACED = List.of(
+            "random_spikes", "waveforms", "templates", "noise_levels", "spike_amplitudes", "amplitude_scalings");
 
     static List<Extension> extensions(List<String> names) {
         return names.stream()
@@ -46,8 +46,10 @@ class ExtensionLawTest {
     }
 
     static ChannelSparsity sparsity(Simulated simulated) {
-        WaveformExtractor dense =
-                Waveforms.extractWaveforms(simulated.recording(), simulated.sorting(), Extraction.standard().dense());
+        WaveformExtractor dense = Waveforms.extractWaveforms(
+                simulated.recording(),
+                simulated.sorting(),
+                Extraction.standard().dense());
         return ExtractorSparsity.of(dense, SparsityRule.radius(30), Optional.empty());
     }
 
@@ -92,9 +94,8 @@ class ExtensionLawTest {
                 continue;
             }
             long frame = spikes.sampleIndex(chosen[row]);
-            Traces cut = simulated
-                    .recording()
-                    .getScaledTraces(spikes.segmentIndex(chosen[row]), frame - 10, frame + 20);
+            Traces cut =
+                    simulated.recording().getScaledTraces(spikes.segmentIndex(chosen[row]), frame - 10, frame + 20);
             assertThat(one).isEqualTo(cut.toFloats());
         }
     }
@@ -154,8 +155,11 @@ class ExtensionLawTest {
     }
 
     private static List<Double> amplitudes(WaveformExtractor waveforms, int unit) {
-        double[] amplitudes =
-                waveforms.extension("spike_amplitudes").data().array("amplitudes").toDoubles();
+        double[] amplitudes = waveforms
+                .extension("spike_amplitudes")
+                .data()
+                .array("amplitudes")
+                .toDoubles();
         return java.util.stream.IntStream.range(0, amplitudes.length)
                 .filter(spike -> waveforms.spikes().unitIndex(spike) == unit)
                 .mapToObj(spike -> amplitudes[spike])
@@ -182,19 +186,28 @@ class ExtensionLawTest {
                 raw.withExtensions(extensions(List.of("spike_amplitudes"))));
         NdArray amplitudes = waveforms.extension("spike_amplitudes").data().array("amplitudes");
         assertThat(amplitudes.type().numeric()).isEqualTo(org.hillock.core.values.DType.INT16);
-        assertThat(waveforms.extension("waveforms").params().path("dtype").asString()).isEqualTo("<i2");
+        assertThat(waveforms.extension("waveforms").params().path("dtype").asString())
+                .isEqualTo("<i2");
     }
 
     @Test
     void scalings_of_copies_of_the_template_are_the_factors() {
         WaveformExtractor waveforms = computed(Simulated.of(13), false, 1, 3000);
-        double[] scalings =
-                waveforms.extension("amplitude_scalings").data().array("amplitude_scalings").toDoubles();
-        boolean[] collided =
-                waveforms.extension("amplitude_scalings").data().array("collision_mask").toBooleans();
+        double[] scalings = waveforms
+                .extension("amplitude_scalings")
+                .data()
+                .array("amplitude_scalings")
+                .toDoubles();
+        boolean[] collided = waveforms
+                .extension("amplitude_scalings")
+                .data()
+                .array("collision_mask")
+                .toBooleans();
         int alone = 0;
         for (int spike = 0; spike < scalings.length; spike++) {
-            if (!collided[spike] && waveforms.hasWholeWaveform(spike) && waveforms.spikes().unitIndex(spike) < 2) {
+            if (!collided[spike]
+                    && waveforms.hasWholeWaveform(spike)
+                    && waveforms.spikes().unitIndex(spike) < 2) {
                 assertThat(scalings[spike]).isBetween(0.5, 1.6);
                 alone++;
             }

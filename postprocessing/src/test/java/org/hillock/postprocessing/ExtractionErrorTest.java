@@ -24,8 +24,8 @@ class ExtractionErrorTest {
     }
 
     private static Sorting sorting(long[] frames, double rate, int segments) {
-        SpikeVector spikes = SpikeVector.fromColumns(
-                frames, new int[frames.length], new int[frames.length], segments, 1);
+        SpikeVector spikes =
+                SpikeVector.fromColumns(frames, new int[frames.length], new int[frames.length], segments, 1);
         return NumpySorting.of(spikes, rate, Ids.of(0));
     }
 
@@ -55,19 +55,20 @@ class ExtractionErrorTest {
     void unknown_extensions_and_parameters_get_the_known_ones() {
         refused(() -> Waveforms.extension("magic", PythonJson.NODES.objectNode()), "magic", "spike_amplitudes");
         refused(
-                () -> Waveforms.extension("waveforms", PythonJson.NODES.objectNode().put("magic", 1)),
+                () -> Waveforms.extension(
+                        "waveforms", PythonJson.NODES.objectNode().put("magic", 1)),
                 "magic",
                 "ms_before");
-        WaveformExtractor empty = WaveformExtractor.inMemory(
-                simulated.recording(), simulated.sorting(), Optional.empty(), true);
+        WaveformExtractor empty =
+                WaveformExtractor.inMemory(simulated.recording(), simulated.sorting(), Optional.empty(), true);
         refused(() -> empty.extension("templates"), "templates", "computed");
         refused(() -> empty.templates("mode"), "mode");
     }
 
     @Test
     void what_is_depended_on_is_computed_too_and_recomputing_removes_what_follows() {
-        WaveformExtractor waveforms = WaveformExtractor.inMemory(
-                simulated.recording(), simulated.sorting(), Optional.empty(), true);
+        WaveformExtractor waveforms =
+                WaveformExtractor.inMemory(simulated.recording(), simulated.sorting(), Optional.empty(), true);
         waveforms.compute(ExtensionLawTest.extensions(List.of("spike_amplitudes")), Simulated.jobs());
         assertThat(waveforms.extensionNames())
                 .containsExactlyInAnyOrder("random_spikes", "waveforms", "templates", "spike_amplitudes");

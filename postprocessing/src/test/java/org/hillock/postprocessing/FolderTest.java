@@ -57,8 +57,8 @@ class FolderTest {
         for (boolean sparse : new boolean[] {true, false}) {
             Extraction inMemory = how(format, sparse);
             WaveformExtractor memory = Waveforms.extractWaveforms(simulated.recording(), sorting, inMemory(inMemory));
-            WaveformExtractor kept =
-                    Waveforms.extractWaveforms(simulated.recording(), sorting, how(format, sparse).overwriting());
+            WaveformExtractor kept = Waveforms.extractWaveforms(
+                    simulated.recording(), sorting, how(format, sparse).overwriting());
             WaveformExtractor read =
                     ExtractorFolders.load(format.placeOf(folder.resolve("out")), Optional.of(simulated.recording()));
             assertThat(read.isSparse()).isEqualTo(sparse);
@@ -131,12 +131,15 @@ class FolderTest {
         WaveformExtractor left = ExtractorFolders.load(folder.resolve("out"), Optional.of(simulated.recording()));
         assertThat(left.extensionNames()).doesNotContain("waveforms");
         WaveformExtractor resumed = Waveforms.extractWaveforms(
-                simulated.recording(), simulated.sorting(), how.withCancellation(new Cancellation()).loadingIfExists());
+                simulated.recording(),
+                simulated.sorting(),
+                how.withCancellation(new Cancellation()).loadingIfExists());
         WaveformExtractor straight =
                 Waveforms.extractWaveforms(simulated.recording(), simulated.sorting(), inMemory(how));
         ExtensionLawTest.assertSame(straight, resumed);
         try (Stream<Path> entries = Files.list(folder.resolve("out"))) {
-            assertThat(entries.map(entry -> String.valueOf(entry.getFileName()))).noneMatch(name -> name.startsWith("."));
+            assertThat(entries.map(entry -> String.valueOf(entry.getFileName())))
+                    .noneMatch(name -> name.startsWith("."));
         }
     }
 
@@ -151,8 +154,11 @@ class FolderTest {
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
         assertThat(again.extensionNames()).containsAll(ExtensionLawTest.TRACED);
         Waveforms.extractWaveforms(
-                simulated.recording(), simulated.sorting(), how.withWindow(0.5, 2).loadingIfExists());
-        assertThat(ExtractorFolders.load(folder.resolve("out")).window().numSamples()).isEqualTo(50);
+                simulated.recording(),
+                simulated.sorting(),
+                how.withWindow(0.5, 2).loadingIfExists());
+        assertThat(ExtractorFolders.load(folder.resolve("out")).window().numSamples())
+                .isEqualTo(50);
     }
 
     @Test
@@ -163,7 +169,8 @@ class FolderTest {
         PythonJson.write(
                 folder.resolve("out/extensions/noise_levels/run_info.json"),
                 PythonJson.NODES.objectNode().put("run_completed", false).putNull("runtime_s"));
-        assertThat(ExtractorFolders.load(folder.resolve("out")).has("noise_levels")).isFalse();
+        assertThat(ExtractorFolders.load(folder.resolve("out")).has("noise_levels"))
+                .isFalse();
     }
 
     @Test
@@ -185,8 +192,8 @@ class FolderTest {
         WaveformExtractor alone = ExtractorFolders.load(folder.resolve("out"));
         assertThat(alone.hasRecording()).isFalse();
         assertThat(alone.templates("median").values()).hasSize(5 * 30 * Simulated.CHANNELS);
-        assertThatThrownBy(() -> alone.compute(
-                        ExtensionLawTest.extensions(List.of("spike_amplitudes")), Simulated.jobs()))
+        assertThatThrownBy(
+                        () -> alone.compute(ExtensionLawTest.extensions(List.of("spike_amplitudes")), Simulated.jobs()))
                 .isInstanceOf(WrongArgumentException.class)
                 .hasMessageContaining("recording");
         assertThat(alone.withRecording(simulated.recording())

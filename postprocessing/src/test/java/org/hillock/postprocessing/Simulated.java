@@ -58,7 +58,8 @@ record Simulated(Recording recording, Sorting sorting) {
             List<long[]> ofUnits = new ArrayList<>();
             for (int unit = 0; unit < 5; unit++) {
                 int count = unit < 2 ? 60 : unit == 2 ? 8 : unit == 3 && length == LENGTHS[0] ? 1 : 0;
-                long[] train = random.longs(count, 0, length).distinct().sorted().toArray();
+                long[] train =
+                        random.longs(count, 0, length).distinct().sorted().toArray();
                 if (unit == 0) {
                     train = Arrays.copyOf(train, train.length + 2);
                     train[train.length - 2] = 3;
