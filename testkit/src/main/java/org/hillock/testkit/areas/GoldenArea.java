@@ -27,6 +27,12 @@ public interface GoldenArea {
                 new TemplatesArea(),
                 new SparsityArea(),
                 new SpikeAmplitudesArea(),
-                new AmplitudeScalingsArea());
+                new AmplitudeScalingsArea(),
+                new CorrelogramsArea(),
+                new IsiArea(),
+                new TemplateSimilarityArea(),
+                new PrincipalComponentsArea(),
+                new TemplateMetricsArea(),
+                new UnitLocationsArea());
     }
 }

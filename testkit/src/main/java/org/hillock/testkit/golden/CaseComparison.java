@@ -61,7 +61,7 @@ public final class CaseComparison {
             case Answer.Tree(JsonNode tree) ->
                 differences.addAll(JsonComparison.compare(key, tree, PythonJson.read(file(key, "json")), tolerance));
             case Answer.Table(CsvTable table) ->
-                differences.addAll(table.differences(key, CsvTable.read(file(key, "table")), tolerance));
+                differences.addAll(table.differences(key, recorded(key, table), tolerance));
             case Answer.Trains(List<SpikeTrains> segments) -> trains(key, segments, tolerance);
             case Answer.UnitRows(NdArray values, String trains, int segment) ->
                 unitRows(key, values, trains, segment, tolerance);
@@ -93,6 +93,11 @@ public final class CaseComparison {
                 ? struct(key)
                 : Npy.read(file(key, "array"));
         return corrections.get(key) instanceof Correction.Numbers numbers ? numbers.apply(key, array, answers) : array;
+    }
+
+    private CsvTable recorded(String key, CsvTable actual) {
+        CsvTable table = CsvTable.read(file(key, "table"));
+        return corrections.get(key) instanceof Correction.Cells cells ? cells.apply(table, actual) : table;
     }
 
     private NdArray struct(String key) {
