@@ -21,6 +21,18 @@ public interface GoldenArea {
                 new PreprocessingArea(),
                 new ScipySignalArea(),
                 new SpikesiftArea(),
-                new ComparisonArea());
+                new ComparisonArea(),
+                new CurationArea(),
+                new WaveformsArea(),
+                new TemplatesArea(),
+                new SparsityArea(),
+                new SpikeAmplitudesArea(),
+                new AmplitudeScalingsArea(),
+                new CorrelogramsArea(),
+                new IsiArea(),
+                new TemplateSimilarityArea(),
+                new PrincipalComponentsArea(),
+                new TemplateMetricsArea(),
+                new UnitLocationsArea());
     }
 }
