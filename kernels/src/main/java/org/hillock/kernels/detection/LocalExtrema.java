@@ -8,8 +8,6 @@ package org.hillock.kernels.detection;
  * <p>Immutable: any number of threads use one.
  */
 public final class LocalExtrema {
-    private static final int BLOCK = 64;
-
     /** Somebody who takes what was found. */
     @FunctionalInterface
     public interface Sink {
@@ -21,8 +19,8 @@ public final class LocalExtrema {
     private final float[] low;
     private final float[] high;
     private final int[][] neighbours;
-    private final boolean both;
     private final boolean downward;
+    private final boolean upward;
 
     /**
      * Prepares the thresholds.
@@ -36,8 +34,8 @@ public final class LocalExtrema {
     public LocalExtrema(double[] thresholds, boolean downward, boolean upward, int reach, int[][] neighbours) {
         this.reach = reach;
         this.neighbours = neighbours;
-        this.both = downward && upward;
         this.downward = downward;
+        this.upward = upward;
         this.low = new float[thresholds.length];
         this.high = new float[thresholds.length];
         for (int c = 0; c < low.length; c++) {
@@ -69,37 +67,32 @@ public final class LocalExtrema {
         int columns = low.length;
         for (int row = 0; row < rows; row++) {
             int base = offset + (row + reach) * columns;
-            for (int from = 0; from < columns; from += BLOCK) {
-                int to = Math.min(columns, from + BLOCK);
-                float margin = both
-                        ? Math.min(below(values, base, from, to), above(values, base, from, to))
-                        : downward ? below(values, base, from, to) : above(values, base, from, to);
-                if (!(margin >= 0)) {
-                    inspect(values, base, from, to, row, sink);
-                }
+            int crossed = (downward ? below(values, base) : 0) + (upward ? above(values, base) : 0);
+            if (crossed > 0) {
+                inspect(values, base, row, sink);
             }
         }
     }
 
-    /** The smallest distance above the low thresholds; below 0 where one is crossed, or not a number. */
-    private float below(float[] values, int base, int from, int to) {
-        float margin = Float.POSITIVE_INFINITY;
-        for (int c = from; c < to; c++) {
-            margin = Math.min(margin, values[base + c] - low[c]);
+    /** How many samples of a row lie below their low thresholds. */
+    private int below(float[] values, int base) {
+        int count = 0;
+        for (int c = 0; c < low.length; c++) {
+            count += values[base + c] < low[c] ? 1 : 0;
         }
-        return margin;
+        return count;
     }
 
-    private float above(float[] values, int base, int from, int to) {
-        float margin = Float.POSITIVE_INFINITY;
-        for (int c = from; c < to; c++) {
-            margin = Math.min(margin, high[c] - values[base + c]);
+    private int above(float[] values, int base) {
+        int count = 0;
+        for (int c = 0; c < high.length; c++) {
+            count += values[base + c] > high[c] ? 1 : 0;
         }
-        return margin;
+        return count;
     }
 
-    private void inspect(float[] values, int base, int from, int to, int row, Sink sink) {
-        for (int c = from; c < to; c++) {
+    private void inspect(float[] values, int base, int row, Sink sink) {
+        for (int c = 0; c < low.length; c++) {
             float value = values[base + c];
             if ((value < low[c] && isLowest(values, base, c, value))
                     || (value > high[c] && isHighest(values, base, c, value))) {

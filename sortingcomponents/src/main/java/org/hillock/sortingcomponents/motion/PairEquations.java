@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class PairEquations {
     private static final int MOST_STEPS = 2000;
-    private static final double TOLERANCE = 1e-13;
+    private static final double TOLERANCE = 1e-12;
 
     private final int windows;
     private final int times;
@@ -71,7 +71,8 @@ final class PairEquations {
         double[] direction = gap.clone();
         double[] image = new double[n];
         double norm = dot(gap, gap);
-        double goal = norm * TOLERANCE * TOLERANCE;
+        double[] pull = gradient(new double[n]);
+        double goal = dot(pull, pull) * TOLERANCE * TOLERANCE;
         for (int step = 0; step < MOST_STEPS && norm > goal && norm > 0; step++) {
             apply(direction, image);
             double along = dot(direction, image);

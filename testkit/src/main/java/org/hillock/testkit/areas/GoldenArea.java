@@ -21,6 +21,9 @@ public interface GoldenArea {
                 new PreprocessingArea(),
                 new ScipySignalArea(),
                 new SpikesiftArea(),
-                new ComparisonArea());
+                new ComparisonArea(),
+                new PeakDetectionArea(),
+                new PeakLocalizationArea(),
+                new MotionArea());
     }
 }
