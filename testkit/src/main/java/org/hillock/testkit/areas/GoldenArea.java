@@ -27,6 +27,10 @@ public interface GoldenArea {
                 new TemplatesArea(),
                 new SparsityArea(),
                 new SpikeAmplitudesArea(),
-                new AmplitudeScalingsArea());
+                new SpikeLocationsArea(),
+                new AmplitudeScalingsArea(),
+                new PeakDetectionArea(),
+                new PeakLocalizationArea(),
+                new MotionArea());
     }
 }
