@@ -3,7 +3,7 @@ package org.hillock.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.PythonJson;
@@ -57,7 +57,7 @@ final class AnalyzeVerb implements Callable<Integer> {
             names = "--radius",
             paramLabel = "UM",
             description = "Keep the channels of a unit within so many um of its extremum channel. Default: 100.")
-    private OptionalDouble radius = OptionalDouble.empty();
+    private Optional<Double> radius = Optional.empty();
 
     @Option(names = "--unscaled", description = "Keep the recording's own units, where gains and offsets are not known.")
     private boolean unscaled;
@@ -87,7 +87,7 @@ final class AnalyzeVerb implements Callable<Integer> {
                 .withReturnScaled(!unscaled)
                 .withExtensions(extensions.extensions())
                 .withJobs(jobs.options(output.isQuiet()));
-        how = dense ? how.dense() : how.withEstimate(SparsityEstimate.of(SparsityRule.radius(radius.orElse(100))));
+        how = dense ? how.dense() : how.withEstimate(SparsityEstimate.of(SparsityRule.radius(radius.orElse(100.0))));
         how = output.overwrite() ? how.overwriting() : how;
         how = resume ? how.loadingIfExists() : how;
         Recording recording = input.recording();

@@ -69,6 +69,7 @@ public final class Hillock implements Runnable {
         verbs.put("analyze", AnalyzeVerb::new);
         verbs.put("convert", ConvertVerb::new);
         verbs.put("generate", GenerateVerb::new);
+        verbs.put("compare", CompareVerb::new);
         verbs.put("list", ListVerb::new);
         return verbs;
     }

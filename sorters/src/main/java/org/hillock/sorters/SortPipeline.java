@@ -16,22 +16,23 @@ import org.hillock.core.store.SortingSaver;
 import org.hillock.core.store.StagedOutput;
 import org.hillock.core.values.Id;
 import org.hillock.core.values.NdArray;
+import org.hillock.preprocessing.PreprocessingPipeline;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The main job: preprocess, sort group by group, describe the units, and leave a folder with {@code sorting}, {@code summary.json} and,
  * where the input is a file, {@code recording.json} (the preprocessed recording as a recipe).
  *
- * @param steps preprocessing by name, in order; absent: {@link DefaultPreprocessing}
+ * @param steps preprocessing in order, the same step as often as wanted; absent: {@link DefaultPreprocessing}
  * @param sorter the sorter with its parameters
  * @param overwrite whether an output folder that is there already is replaced
  * @param run threads, progress and cancellation
  */
-public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean overwrite, SorterRun run) {
+public record SortPipeline(Optional<PreprocessingPipeline> steps, Sorter sorter, boolean overwrite, SorterRun run) {
     private static final int LEAST_CHANNELS_OF_A_GROUP = 4;
 
     /** The preprocessing, the sorter, and the recording it was run on. */
-    private record Sorted(SorterResult result, ObjectNode steps, Recording preprocessed) {}
+    private record Sorted(SorterResult result, PreprocessingPipeline steps, Recording preprocessed) {}
 
     /**
      * Sorts a recording into a folder, which appears when everything in it is whole.
@@ -70,8 +71,8 @@ public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean ov
     }
 
     private Sorted sorted(Recording recording) {
-        ObjectNode chosen = steps.orElseGet(() -> DefaultPreprocessing.steps(recording));
-        Recording preprocessed = DefaultPreprocessing.apply(recording, chosen);
+        PreprocessingPipeline chosen = steps.orElseGet(() -> DefaultPreprocessing.of(recording));
+        Recording preprocessed = chosen.apply(recording);
         Map<Id, Recording> groups = groups(preprocessed);
         if (groups.size() < 2) {
             return new Sorted(sorter.sort(preprocessed, run), chosen, preprocessed);
