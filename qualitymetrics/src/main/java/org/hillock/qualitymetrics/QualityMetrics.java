@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.job.Cancellation;
 import org.hillock.core.job.JobOptions;
-import org.hillock.core.job.JobWatch;
+
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.OperationType;
+import org.hillock.postprocessing.waveforms.UnitWork;
 import org.hillock.qualitymetrics.table.MetricTable;
 import org.hillock.qualitymetrics.units.Ingredient;
 import org.hillock.qualitymetrics.units.Measurement;
@@ -136,12 +138,12 @@ public final class QualityMetrics {
      */
     public static MetricTable computeQualityMetrics(
             MetricInput input, List<QualityMetric> metrics, long seed, JobOptions options) {
-        return computeQualityMetrics(input, metrics, seed, options, JobWatch.of(NAME, options));
+        return computeQualityMetrics(input, metrics, seed, options, new Cancellation());
     }
 
-    /** Computes some metrics while somebody looks on. */
+    /** Computes some metrics; {@code cancellation} is looked at before each unit. */
     public static MetricTable computeQualityMetrics(
-            MetricInput input, List<QualityMetric> metrics, long seed, JobOptions options, JobWatch watch) {
+            MetricInput input, List<QualityMetric> metrics, long seed, JobOptions options, Cancellation cancellation) {
         for (QualityMetric metric : metrics) {
             requireIngredients(input, metric);
         }
@@ -150,7 +152,8 @@ public final class QualityMetrics {
         metrics.forEach(metric -> columns.addAll(metric.columns()));
         double[][] values = new double[columns.size()][units];
         Measurement[][] measured = new Measurement[units][metrics.size()];
-        UnitWork.run(units, options.nJobs().resolve(), watch, unit -> {
+        UnitWork.forEach(units, options, unit -> {
+            cancellation.check(NAME);
             UnitFacts facts = new UnitFacts(input, unit, seed);
             for (int m = 0; m < metrics.size(); m++) {
                 measured[unit][m] = facts.numSpikes() == 0

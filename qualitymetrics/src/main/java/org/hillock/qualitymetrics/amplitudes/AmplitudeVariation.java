@@ -84,11 +84,10 @@ public record AmplitudeVariation(
             return Measurement.none(
                     2, "there are " + all.length + " bins of " + averageNumSpikesPerBin + " spikes, fewer than " + minNumBins);
         }
-        double[] known = Arrays.stream(all).filter(value -> !Double.isNaN(value)).toArray();
         return Measurement.partly(
-                "no bin has spikes",
-                Quantile.of(known, 0.5),
-                Quantile.of(known, percentiles.get(1) / 100) - Quantile.of(known, percentiles.get(0) / 100));
+                "a bin of the mean length of " + averageNumSpikesPerBin + " spikes has none",
+                Quantile.of(all, 0.5),
+                Quantile.of(all, percentiles.get(1) / 100) - Quantile.of(all, percentiles.get(0) / 100));
     }
 
     private void addVariations(UnitFacts unit, int segment, long width, List<Double> variations) {

@@ -2,7 +2,6 @@ package org.hillock.qualitymetrics.components;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.hillock.core.operation.Param;
 import org.hillock.core.operation.Wire;
 import org.hillock.kernels.clusters.NearestNeighbours;
@@ -17,7 +16,7 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  * The nearest neighbours of the unit's spikes and of the others' (Chung et al. 2017). As in the peer the first neighbour is the spike itself
  * and not counted, so that one fewer than asked for is looked at.
  *
- * @param maxSpikes of more spikes only about every so many-th is looked at
+ * @param maxSpikes of more spikes an even choice of as many is looked at; a spike at the border may then count for the others, as in the peer
  * @param nNeighbors neighbours of a spike, itself included
  */
 @Wire(name = "nearest_neighbor", doc = "Whether the nearest neighbours of spikes belong to the unit.")
@@ -43,26 +42,25 @@ public record NearestNeighbor(
         if (!lacking.isEmpty()) {
             return Measurement.none(columns().size(), lacking);
         }
-        int[] chosen = evenly(cloud.total());
-        float[] points = new float[chosen.length * cloud.features()];
-        int size = 0;
-        for (int i = 0; i < chosen.length; i++) {
-            System.arraycopy(
-                    cloud.points(), chosen[i] * cloud.features(), points, i * cloud.features(), cloud.features());
-            size += chosen[i] < cloud.size() ? 1 : 0;
-        }
-        int[][] neighbours = NearestNeighbours.of(points, cloud.features(), chosen.length, nNeighbors - 1);
+        double[] rates = rates(cloud);
         return Measurement.partly(
-                "no spike of the unit or none of another one is among the " + chosen.length + " that are looked at",
-                NearestNeighbours.fractionBelow(neighbours, 0, size, size),
-                NearestNeighbours.fractionBelow(neighbours, size, chosen.length, size));
+                "no spike of the unit or none of another one is among those that are looked at", rates[0], rates[1]);
     }
 
-    /** Every spike, or about {@code maxSpikes} at a constant step. */
-    private int[] evenly(int total) {
-        double step = total > maxSpikes ? (double) total / maxSpikes : 1;
-        return IntStream.range(0, (int) Math.ceil(total / step - 1e-9))
-                .map(i -> (int) (i * step))
-                .toArray();
+    /** The hit rate and the miss rate of a cloud; NaN where there are no spikes of the one kind or the other. */
+    public double[] rates(UnitCloud cloud) {
+        double step = cloud.total() > maxSpikes ? (double) cloud.total() / maxSpikes : 1;
+        int count = (int) Math.ceil(cloud.total() / step - 1e-9);
+        int size = (int) (cloud.size() / step);
+        float[] points = new float[count * cloud.features()];
+        for (int i = 0; i < count; i++) {
+            int chosen = (int) (i * step);
+            System.arraycopy(cloud.points(), chosen * cloud.features(), points, i * cloud.features(), cloud.features());
+        }
+        int[][] neighbours = NearestNeighbours.of(points, cloud.features(), count, nNeighbors - 1);
+        return new double[] {
+            NearestNeighbours.fractionBelow(neighbours, 0, size, size),
+            NearestNeighbours.fractionBelow(neighbours, size, count, size)
+        };
     }
 }

@@ -90,7 +90,7 @@ public record SlidingRefractoryPeriodViolation(
     /** The pairs of spikes of a unit by their distance, and what follows from them. */
     public SlidingRefractoriness violations(UnitFacts unit) {
         double frequency = unit.all().samplingFrequency();
-        long width = Math.max(1, (long) Math.rint(binSizeMs * frequency / MS));
+        long width = Math.max(1, (long) (binSizeMs * frequency / MS));
         int bins = (int) Math.ceil(maxRefPeriodMs / binSizeMs - 1e-9);
         long[] counts = new long[bins];
         for (int segment = 0; segment < unit.all().numSegments(); segment++) {

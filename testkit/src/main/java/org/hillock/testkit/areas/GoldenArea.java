@@ -21,6 +21,7 @@ public interface GoldenArea {
                 new PreprocessingArea(),
                 new ScipySignalArea(),
                 new SpikesiftArea(),
-                new ComparisonArea());
+                new ComparisonArea(),
+                new QualityMetricsArea());
     }
 }

@@ -63,7 +63,7 @@ public final class CaseComparison {
             case Answer.Tree(JsonNode tree) ->
                 differences.addAll(JsonComparison.compare(key, tree, PythonJson.read(file(key, "json")), tolerance));
             case Answer.Table(CsvTable table) ->
-                differences.addAll(table.differences(key, CsvTable.read(file(key, "table")), tolerance));
+                differences.addAll(table.differences(key, recordedTable(key), tolerance));
             case Answer.Trains(List<SpikeTrains> segments) -> trains(key, segments, tolerance);
             case Answer.UnitRows(NdArray values, String trains, int segment) ->
                 unitRows(key, values, trains, segment, tolerance);
@@ -79,6 +79,11 @@ public final class CaseComparison {
             throw new GoldenFault(key + ": was recorded as " + output.path("kind") + " but the answer is a " + kind);
         }
         return golden.file(output.path("file").stringValue());
+    }
+
+    private CsvTable recordedTable(String key) {
+        CsvTable table = CsvTable.read(file(key, "table"));
+        return corrections.get(key) instanceof Correction.Cells cells ? cells.apply(key, table, answers) : table;
     }
 
     private NdArray recorded(String key) {
