@@ -55,19 +55,40 @@ public final class Golden {
             int headerLength = bytes[6] == 1 ? buffer.getShort(8) : buffer.getInt(8);
             int headerStart = bytes[6] == 1 ? 10 : 12;
             String header = new String(bytes, headerStart, headerLength, StandardCharsets.US_ASCII);
-            if (!header.contains("'<f8'") || header.contains("True")) {
+            if (header.contains("True")) {
                 throw new IllegalStateException(file + ": " + header);
             }
-            double[] values = new double[(bytes.length - headerStart - headerLength) / 8];
-            buffer.position(headerStart + headerLength)
-                    .slice()
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asDoubleBuffer()
-                    .get(values);
-            return values;
+            buffer.position(headerStart + headerLength);
+            return values(header.split("'")[3], buffer.slice().order(ByteOrder.LITTLE_ENDIAN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static double[] values(String type, ByteBuffer data) {
+        int size = Character.digit(type.charAt(2), 10);
+        double[] values = new double[data.remaining() / size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (type.substring(1)) {
+                case "f8" -> data.getDouble(i * size);
+                case "f4" -> data.getFloat(i * size);
+                case "i8" -> data.getLong(i * size);
+                case "i4" -> data.getInt(i * size);
+                case "i2" -> data.getShort(i * size);
+                case "i1", "b1" -> data.get(i);
+                default -> throw new IllegalStateException(type);
+            };
+        }
+        return values;
+    }
+
+    /** The facts of a named input. */
+    public static JsonNode input(String name) {
+        cases("any");
+        return new ObjectMapper()
+                .readTree(ROOT.resolve("cases.json"))
+                .get("inputs")
+                .get(name);
     }
 
     public static double[] doubles(JsonNode list) {

@@ -60,11 +60,12 @@ class PythonParityTest {
         List<Recording> chains = new ArrayList<>();
         for (DType type : List.of(DType.INT16, DType.FLOAT32)) {
             Recording saved = RecordingSaver.saveToFolder(
-                    StepSamples.recording(type, 3, LENGTHS), folder.resolve("recording_" + type), SaveOptions.standard());
+                    StepSamples.recording(type, 3, LENGTHS),
+                    folder.resolve("recording_" + type),
+                    SaveOptions.standard());
             for (StepSamples.Call call : StepSamples.calls(type, LENGTHS)) {
                 Recording chain = saved.then(call.step());
-                if (isPythons(chain)
-                        && PYTHONS_OWN.keySet().stream().noneMatch(call.toString()::contains)) {
+                if (isPythons(chain) && PYTHONS_OWN.keySet().stream().noneMatch(call.toString()::contains)) {
                     Dumps.dump(chain, folder.resolve("chain_%03d.json".formatted(calls.size())));
                     calls.add(call);
                     chains.add(chain);
@@ -82,7 +83,9 @@ class PythonParityTest {
 
     private static boolean isPythons(Recording chain) {
         return chain.provenance().isDumpable()
-                && OperationType.of(chain.provenance().operation()).pythonClass().startsWith("spikeinterface");
+                && OperationType.of(chain.provenance().operation())
+                        .pythonClass()
+                        .startsWith("spikeinterface");
     }
 
     private static void run(String python, Path folder) throws IOException, InterruptedException {
@@ -95,7 +98,9 @@ class PythonParityTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile())
                 .start();
-        assertThat(process.waitFor()).as(() -> "the script: " + read(folder.resolve("log.txt"))).isZero();
+        assertThat(process.waitFor())
+                .as(() -> "the script: " + read(folder.resolve("log.txt")))
+                .isZero();
     }
 
     private static String read(Path file) {

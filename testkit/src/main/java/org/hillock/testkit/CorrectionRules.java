@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.values.DType;
+import org.hillock.core.values.ElementType;
 import org.hillock.core.values.NdArray;
 import org.hillock.testkit.golden.Answer;
 import org.hillock.testkit.golden.Answers;
@@ -22,15 +23,19 @@ final class CorrectionRules {
             Map.entry("pass_over", new Correction.PassOver()),
             Map.entry("declared_type", new Correction.AnyType()),
             Map.entry("one_count", new Correction.OneCount()),
+            Map.entry("last_digits", new Correction.LastDigits()),
             Map.entry("clear_targets", new Correction.Numbers(CorrectionRules::clearTargets)),
             Map.entry("close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest)),
             Map.entry("settled_events", new Correction.Numbers(CorrectionRules::settledEvents)),
             Map.entry("set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels)),
             Map.entry("ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded))),
             Map.entry("divided_by_spikes_cut", new Correction.Numbers(CorrectionRules::dividedBySpikesCut)),
+            Map.entry("divided_float_sums", new Correction.Numbers(CorrectionRules::dividedFloatSums)),
+            Map.entry("plus_own_difference", new Correction.Numbers(CorrectionRules::plusOwnDifference)),
             Map.entry("units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes)),
             Map.entry("cells_of_the_defect", new Correction.Cells(MetricCells::ofTheDefect)));
 
+    private static final double FLOAT_SUM = 1e-6;
     private static final double PART_OF_THE_LARGEST = 1e-4;
 
     private CorrectionRules() {}
@@ -129,6 +134,28 @@ final class CorrectionRules {
         return floats(values, recorded.shape());
     }
 
+    /** What our own answer changes where it is made with the defects of the reference is added to the recorded numbers. */
+    private static NdArray plusOwnDifference(String key, NdArray recorded, Answers answers) {
+        double[] right = numbers(answers, key);
+        double[] wrong = numbers(answers, key + "_as_reference");
+        double[] values = recorded.toDoubles();
+        for (int i = 0; i < Math.min(values.length, right.length); i++) {
+            values[i] += right[i] - wrong[i];
+        }
+        return like(recorded, values);
+    }
+
+    /** The same where the reference summed in float32: what is off by less than a millionth of the largest number counts as answered. */
+    private static NdArray dividedFloatSums(String key, NdArray recorded, Answers answers) {
+        double[] values = dividedBySpikesCut(key, recorded, answers).toDoubles();
+        double[] answered = numbers(answers, key);
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < Math.min(values.length, answered.length); i++) {
+            values[i] = Math.abs(values[i] - answered[i]) <= FLOAT_SUM * largest ? answered[i] : values[i];
+        }
+        return floats(values, recorded.shape());
+    }
+
     /** Units with border spikes are taken as they were answered: their spread does not follow from what was recorded. */
     private static NdArray withoutBorderSpikes(String key, NdArray recorded, Answers answers) {
         double[] all = numbers(answers, "spikes_all");
@@ -139,7 +166,7 @@ final class CorrectionRules {
         for (int i = 0; i < values.length; i++) {
             values[i] = all[i / size] == cut[i / size] ? values[i] : answered[i];
         }
-        return floats(values, recorded.shape());
+        return like(recorded, values);
     }
 
     private static double[] numbers(Answers answers, String key) {
@@ -151,5 +178,17 @@ final class CorrectionRules {
 
     private static NdArray floats(double[] values, int[] shape) {
         return NdArray.ofNumbers(DType.FLOAT64, values, shape);
+    }
+
+    /** Numbers in the type of the recorded ones. */
+    private static NdArray like(NdArray recorded, double[] values) {
+        if (recorded.type() instanceof ElementType.Bool) {
+            boolean[] flags = new boolean[values.length];
+            IntStream.range(0, flags.length).forEach(i -> flags[i] = values[i] != 0);
+            return NdArray.ofBooleans(flags, recorded.shape());
+        }
+        return recorded.type().numeric() == DType.FLOAT32
+                ? NdArray.ofFloats(NdArray.ofDoubles(values).toFloats(), recorded.shape())
+                : floats(values, recorded.shape());
     }
 }

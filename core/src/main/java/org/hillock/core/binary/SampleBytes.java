@@ -15,6 +15,12 @@ public final class SampleBytes {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
 
+    /** Values that are converted at a time; they stay in the first-level cache between the copy and the arithmetic. */
+    private static final int BLOCK = 4096;
+
+    private static final float FLOAT_MAGIC = 0x1.8p23f;
+    private static final double DOUBLE_MAGIC = 0x1.8p52;
+
     private SampleBytes() {}
 
     /**
@@ -40,38 +46,68 @@ public final class SampleBytes {
     }
 
     private static void decodeInt8(MemorySegment source, float[] out, int o, int n) {
-        for (int i = 0; i < n; i++) {
-            out[o + i] = source.get(ValueLayout.JAVA_BYTE, i);
+        byte[] block = new byte[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            MemorySegment.copy(source, ValueLayout.JAVA_BYTE, (long) done, block, 0, length);
+            for (int i = 0; i < length; i++) {
+                out[o + done + i] = block[i];
+            }
         }
     }
 
     private static void decodeUint8(MemorySegment source, float[] out, int o, int n) {
-        for (int i = 0; i < n; i++) {
-            out[o + i] = source.get(ValueLayout.JAVA_BYTE, i) & 0xff;
+        byte[] block = new byte[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            MemorySegment.copy(source, ValueLayout.JAVA_BYTE, (long) done, block, 0, length);
+            for (int i = 0; i < length; i++) {
+                out[o + done + i] = block[i] & 0xff;
+            }
         }
     }
 
     private static void decodeInt16(MemorySegment source, ValueLayout.OfShort layout, float[] out, int o, int n) {
-        for (int i = 0; i < n; i++) {
-            out[o + i] = source.get(layout, 2L * i);
+        short[] block = new short[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            MemorySegment.copy(source, layout, 2L * done, block, 0, length);
+            for (int i = 0; i < length; i++) {
+                out[o + done + i] = block[i];
+            }
         }
     }
 
     private static void decodeUint16(MemorySegment source, ValueLayout.OfShort layout, float[] out, int o, int n) {
-        for (int i = 0; i < n; i++) {
-            out[o + i] = source.get(layout, 2L * i) & 0xffff;
+        short[] block = new short[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            MemorySegment.copy(source, layout, 2L * done, block, 0, length);
+            for (int i = 0; i < length; i++) {
+                out[o + done + i] = block[i] & 0xffff;
+            }
         }
     }
 
     private static void decodeInt32(MemorySegment source, ValueLayout.OfInt layout, double[] out, int o, int n) {
-        for (int i = 0; i < n; i++) {
-            out[o + i] = source.get(layout, 4L * i);
+        int[] block = new int[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            MemorySegment.copy(source, layout, 4L * done, block, 0, length);
+            for (int i = 0; i < length; i++) {
+                out[o + done + i] = block[i];
+            }
         }
     }
 
     private static void decodeUint32(MemorySegment source, ValueLayout.OfInt layout, double[] out, int o, int n) {
-        for (int i = 0; i < n; i++) {
-            out[o + i] = source.get(layout, 4L * i) & 0xffffffffL;
+        int[] block = new int[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            MemorySegment.copy(source, layout, 4L * done, block, 0, length);
+            for (int i = 0; i < length; i++) {
+                out[o + done + i] = block[i] & 0xffffffffL;
+            }
         }
     }
 
@@ -92,7 +128,13 @@ public final class SampleBytes {
      */
     public static void encode(Samples samples, DType source, DType dtype, ByteOrder order, MemorySegment target) {
         switch (samples.carrier()) {
-            case FLOAT -> encode(samples.floats(), samples.offset(), samples.size(), dtype, order, target);
+            case FLOAT -> {
+                if (source == dtype && dtype.itemSize() == 2) {
+                    encodeSame16(samples.floats(), samples.offset(), samples.size(), SHORT.withOrder(order), target);
+                } else {
+                    encode(samples.floats(), samples.offset(), samples.size(), dtype, order, target);
+                }
+            }
             case DOUBLE -> encode(samples.doubles(), samples.offset(), samples.size(), dtype, order, target);
             case LONG ->
                 encode(samples.longs(), samples.offset(), samples.size(), source == DType.UINT64, dtype, order, target);
@@ -101,48 +143,116 @@ public final class SampleBytes {
 
     private static void encode(float[] in, int o, int n, DType dtype, ByteOrder order, MemorySegment target) {
         switch (dtype) {
-            case INT8, UINT8 -> {
-                int low = (int) dtype.minValue();
-                int high = (int) dtype.maxValue();
-                for (int i = 0; i < n; i++) {
-                    target.set(ValueLayout.JAVA_BYTE, i, (byte)
-                            Math.clamp((int) Math.rint((double) in[o + i]), low, high));
-                }
-            }
-            case INT16, UINT16 ->
-                encode16(in, o, n, (int) dtype.minValue(), (int) dtype.maxValue(), SHORT.withOrder(order), target);
+            case INT8, UINT8 -> encode8(in, o, n, dtype, target);
+            case INT16, UINT16 -> encode16(in, o, n, dtype, SHORT.withOrder(order), target);
             case FLOAT32 -> MemorySegment.copy(in, o, target, FLOAT.withOrder(order), 0, n);
-            case FLOAT64 -> {
-                ValueLayout.OfDouble layout = DOUBLE.withOrder(order);
-                for (int i = 0; i < n; i++) {
-                    target.set(layout, 8L * i, in[o + i]);
-                }
-            }
+            case FLOAT64 -> encodeDoubles(in, o, n, DOUBLE.withOrder(order), target);
             default -> encodeWide(i -> in[o + i], n, dtype, order, target);
         }
     }
 
-    /** Adding and taking away 1.5 × 2^23 rounds a float below 2^22 in size half to even. */
+    /** Adding and taking away 1.5 × 2^23 rounds a float below 2^22 in size half to even; larger ones stay outside the ranges. */
+    private static void encode8(float[] in, int o, int n, DType dtype, MemorySegment target) {
+        int low = (int) dtype.minValue();
+        int high = (int) dtype.maxValue();
+        byte[] block = new byte[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            for (int i = 0; i < length; i++) {
+                int rounded = (int) (in[o + done + i] + FLOAT_MAGIC - FLOAT_MAGIC);
+                block[i] = (byte) Math.max(low, Math.min(high, rounded));
+            }
+            MemorySegment.copy(block, 0, target, ValueLayout.JAVA_BYTE, (long) done, length);
+        }
+    }
+
     private static void encode16(
-            float[] in, int o, int n, int low, int high, ValueLayout.OfShort layout, MemorySegment target) {
-        float magic = 12_582_912f;
-        for (int i = 0; i < n; i++) {
-            float clamped = Math.min(Math.max(in[o + i], (float) low), (float) high);
-            float rounded = (clamped + magic) - magic;
-            target.set(layout, 2L * i, (short) (int) rounded);
+            float[] in, int o, int n, DType dtype, ValueLayout.OfShort layout, MemorySegment target) {
+        int low = (int) dtype.minValue();
+        int high = (int) dtype.maxValue();
+        float[] rounded = new float[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            for (int i = 0; i < length; i++) {
+                int whole = (int) (in[o + done + i] + FLOAT_MAGIC - FLOAT_MAGIC);
+                rounded[i] = Math.max(low, Math.min(high, whole));
+            }
+            encodeSame16(rounded, 0, length, layout, target.asSlice(2L * done));
+        }
+    }
+
+    /** Values that are whole and within the range already; a loop of its own, since only such a plain one becomes vector code. */
+    private static void encodeSame16(float[] in, int o, int n, ValueLayout.OfShort layout, MemorySegment target) {
+        short[] block = new short[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            for (int i = 0; i < length; i++) {
+                block[i] = (short) in[o + done + i];
+            }
+            MemorySegment.copy(block, 0, target, layout, 2L * done, length);
+        }
+    }
+
+    private static void encodeDoubles(float[] in, int o, int n, ValueLayout.OfDouble layout, MemorySegment target) {
+        double[] block = new double[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            for (int i = 0; i < length; i++) {
+                block[i] = in[o + done + i];
+            }
+            MemorySegment.copy(block, 0, target, layout, 8L * done, length);
         }
     }
 
     private static void encode(double[] in, int o, int n, DType dtype, ByteOrder order, MemorySegment target) {
         switch (dtype) {
             case FLOAT64 -> MemorySegment.copy(in, o, target, DOUBLE.withOrder(order), 0, n);
-            case FLOAT32 -> {
-                ValueLayout.OfFloat layout = FLOAT.withOrder(order);
-                for (int i = 0; i < n; i++) {
-                    target.set(layout, 4L * i, (float) in[o + i]);
-                }
-            }
+            case FLOAT32 -> encodeFloats(in, o, n, FLOAT.withOrder(order), target);
+            case INT16, UINT16 -> encode16(in, o, n, dtype, SHORT.withOrder(order), target);
+            case INT32, UINT32 -> encode32(in, o, n, dtype, INT.withOrder(order), target);
             default -> encodeWide(i -> in[o + i], n, dtype, order, target);
+        }
+    }
+
+    private static void encodeFloats(double[] in, int o, int n, ValueLayout.OfFloat layout, MemorySegment target) {
+        float[] block = new float[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            for (int i = 0; i < length; i++) {
+                block[i] = (float) in[o + done + i];
+            }
+            MemorySegment.copy(block, 0, target, layout, 4L * done, length);
+        }
+    }
+
+    /** Adding and taking away 1.5 × 2^52 rounds a double below 2^51 in size half to even. */
+    private static void encode16(
+            double[] in, int o, int n, DType dtype, ValueLayout.OfShort layout, MemorySegment target) {
+        int low = (int) dtype.minValue();
+        int high = (int) dtype.maxValue();
+        short[] block = new short[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            for (int i = 0; i < length; i++) {
+                int rounded = (int) (in[o + done + i] + DOUBLE_MAGIC - DOUBLE_MAGIC);
+                block[i] = (short) Math.max(low, Math.min(high, rounded));
+            }
+            MemorySegment.copy(block, 0, target, layout, 2L * done, length);
+        }
+    }
+
+    private static void encode32(
+            double[] in, int o, int n, DType dtype, ValueLayout.OfInt layout, MemorySegment target) {
+        long low = (long) dtype.minValue();
+        long high = (long) dtype.maxValue();
+        int[] block = new int[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            for (int i = 0; i < length; i++) {
+                long rounded = (long) (in[o + done + i] + DOUBLE_MAGIC - DOUBLE_MAGIC);
+                block[i] = (int) Math.max(low, Math.min(high, rounded));
+            }
+            MemorySegment.copy(block, 0, target, layout, 4L * done, length);
         }
     }
 

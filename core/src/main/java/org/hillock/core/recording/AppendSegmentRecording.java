@@ -55,5 +55,13 @@ public record AppendSegmentRecording(
                     .max()
                     .orElse(1);
         }
+
+        @Override
+        public int smallestRead() {
+            return sources.stream()
+                    .mapToInt(source -> source.recording.traces().smallestRead())
+                    .max()
+                    .orElse(1);
+        }
     }
 }

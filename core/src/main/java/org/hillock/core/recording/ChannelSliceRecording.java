@@ -79,5 +79,10 @@ public record ChannelSliceRecording(
         public int preferredBlock() {
             return parent.traces().preferredBlock();
         }
+
+        @Override
+        public int smallestRead() {
+            return parent.traces().smallestRead();
+        }
     }
 }

@@ -130,5 +130,13 @@ public record ChannelsAggregationRecording(
                     .max()
                     .orElse(1);
         }
+
+        @Override
+        public int smallestRead() {
+            return parents.stream()
+                    .mapToInt(parent -> parent.traces().smallestRead())
+                    .max()
+                    .orElse(1);
+        }
     }
 }

@@ -78,5 +78,13 @@ public record ConcatenateSegmentRecording(
         public int preferredBlock() {
             return pieces.getFirst().recording.traces().preferredBlock();
         }
+
+        @Override
+        public int smallestRead() {
+            return pieces.stream()
+                    .mapToInt(piece -> piece.recording.traces().smallestRead())
+                    .max()
+                    .orElse(1);
+        }
     }
 }

@@ -6,6 +6,8 @@ import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.operation.Param;
 import org.hillock.core.operation.Provenance;
 import org.hillock.core.operation.Wire;
+import org.hillock.core.values.Samples;
+import org.hillock.core.values.Scratch;
 
 /**
  * The frames {@code [startFrame, endFrame)} of a recording with one segment; the clock goes along.
@@ -40,8 +42,22 @@ public record FrameSliceRecording(
         }
         SegmentTimes times = parent.times(0).slice(start, end, parent.getSamplingFrequency());
         RecordingInfo info = parent.info().withSegments(List.of(new SegmentInfo(end - start, times)));
-        TraceReader reader = (range, out, scratch) -> parent.traces().read(range.shifted(0, start), out, scratch);
         return new Recording(
-                info, reader, Provenance.of(new FrameSliceRecording(Optional.of(start), Optional.of(end)), parent));
+                info,
+                new ShiftedReader(parent, start),
+                Provenance.of(new FrameSliceRecording(Optional.of(start), Optional.of(end)), parent));
+    }
+
+    /** Reads the parent at later frames; its blocks begin elsewhere, so that none are preferred. */
+    private record ShiftedReader(Recording parent, long start) implements TraceReader {
+        @Override
+        public void read(FrameRange range, Samples out, Scratch scratch) {
+            parent.traces().read(range.shifted(0, start), out, scratch);
+        }
+
+        @Override
+        public int smallestRead() {
+            return parent.traces().smallestRead();
+        }
     }
 }

@@ -45,7 +45,7 @@ public record Recording(RecordingInfo info, TraceReader traces, Provenance prove
     public Traces getTraces(int segmentIndex, long startFrame, long endFrame) {
         FrameRange range = checkedRange(segmentIndex, startFrame, endFrame);
         Samples out = Samples.allocate(info.dtype().carrier(), range.length(), info.numChannels());
-        traces.read(range, out, new Scratch());
+        traces.read(range, out, Scratch.ofOneRead());
         return new Traces(info.dtype(), out);
     }
 

@@ -43,5 +43,10 @@ public record SelectSegmentRecording(
         public int preferredBlock() {
             return parent.traces().preferredBlock();
         }
+
+        @Override
+        public int smallestRead() {
+            return parent.traces().smallestRead();
+        }
     }
 }

@@ -24,4 +24,12 @@ public interface TraceReader {
     default int preferredBlock() {
         return 1;
     }
+
+    /**
+     * Frames below which a read costs noticeably more than its share, because what lies around is computed or unpacked with it; who
+     * reads a long range piece by piece to stay in cache makes the pieces at least as long. Results never depend on it.
+     */
+    default int smallestRead() {
+        return preferredBlock();
+    }
 }

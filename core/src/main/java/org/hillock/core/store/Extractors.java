@@ -149,8 +149,7 @@ public final class Extractors {
         keys.sort(java.util.Comparator.comparing(type.secondParentKey()::equals));
         for (String key : keys) {
             JsonNode value = kwargs.get(key);
-            if (isExtractor(value)
-                    && type.parameters().stream().noneMatch(parameter -> parameter.isCalled(key))) {
+            if (isExtractor(value) && type.parameters().stream().noneMatch(parameter -> parameter.isCalled(key))) {
                 parents.add(build((ObjectNode) value));
                 own.remove(key);
             } else if (value.isArray()

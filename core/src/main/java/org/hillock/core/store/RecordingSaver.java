@@ -19,6 +19,7 @@ import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.FrameRange;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.SegmentTimes;
+import org.hillock.core.recording.Tiles;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
 import org.hillock.core.values.Samples;
@@ -109,11 +110,14 @@ public final class RecordingSaver {
 
         @Override
         public Long process(Long into, Recording recording, FrameRange chunk, Scratch scratch) {
-            Samples samples =
-                    scratch.borrow(recording.getDtype().carrier(), chunk.length(), recording.getNumChannels());
-            recording.traces().read(chunk, samples, scratch);
-            writers.get(chunk.segment()).write(chunk.start(), samples, recording.getDtype());
-            scratch.giveBack(samples);
+            FlatWriter writer = writers.get(chunk.segment());
+            int channels = recording.getNumChannels();
+            for (FrameRange tile : Tiles.of(chunk, channels, recording.traces().smallestRead())) {
+                Samples samples = scratch.borrow(recording.getDtype().carrier(), tile.length(), channels);
+                recording.traces().read(tile, samples, scratch);
+                writer.write(tile.start(), samples, recording.getDtype());
+                scratch.giveBack(samples);
+            }
             journal.ifPresent(done -> done.add(chunk));
             return into + chunk.length();
         }

@@ -1,5 +1,7 @@
 package org.hillock.kernels.filter;
 
+import java.util.Arrays;
+
 /** How far a recursive filter looks: lengths after which its impulse response may be cut. */
 public final class ImpulseResponse {
     private static final int MAX_LENGTH = 1 << 26;
@@ -15,18 +17,20 @@ public final class ImpulseResponse {
      * @param level in (0, 1)
      */
     public static int length(SecondOrderSections sos, double level) {
-        return tail(response(sos, level), 0, level);
+        return tail(response(sos, level), level);
     }
 
     /** Returns the samples that a forward and backward pass looks to each side, by the rule of {@link #length}. */
     public static int zeroPhaseLength(SecondOrderSections sos, double level) {
         double[] forward = response(sos, level);
+        // What the two passes do to an impulse: the second one's peak is its last value, so that its left half is read
+        // backward.
         double[] both = new double[2 * forward.length];
         System.arraycopy(forward, 0, both, 0, forward.length);
         reverse(both);
         run(sos, both);
         reverse(both);
-        return tail(java.util.Arrays.copyOf(both, forward.length), 0, level);
+        return tail(Arrays.copyOf(both, forward.length), level);
     }
 
     private static double[] response(SecondOrderSections sos, double level) {
@@ -58,16 +62,16 @@ public final class ImpulseResponse {
         }
     }
 
-    private static int tail(double[] response, int first, double level) {
+    private static int tail(double[] response, double level) {
         double total = 0;
-        for (int k = first; k < response.length; k++) {
+        for (int k = 0; k < response.length; k++) {
             total += Math.abs(response[k]);
         }
         double rest = 0;
         int n = response.length;
-        while (n > first && rest + Math.abs(response[n - 1]) <= level * total) {
+        while (n > 0 && rest + Math.abs(response[n - 1]) <= level * total) {
             rest += Math.abs(response[--n]);
         }
-        return n - first;
+        return n;
     }
 }

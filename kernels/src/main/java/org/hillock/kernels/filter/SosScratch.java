@@ -11,12 +11,14 @@ public sealed interface SosScratch {
     final class Narrow implements SosScratch {
         final float[][] state;
         final float[] row;
+        final float[][] rows;
         final float[][] extension;
 
         /** Allocates for a filter, a number of channels and a number of extension samples (0 without zero-phase filtering). */
         public Narrow(SecondOrderSections sos, int channels, int padLength) {
             state = new float[2 * sos.count()][channels];
             row = new float[channels];
+            rows = new float[NarrowSection.ROWS][channels];
             extension = new float[padLength][channels];
         }
 
@@ -32,12 +34,16 @@ public sealed interface SosScratch {
     final class Wide implements SosScratch {
         final double[][] state;
         final double[] row;
+        final double[] edge;
+        final double[][] rows;
         final double[][] extension;
 
         /** Allocates for a filter, a number of channels and a number of extension samples (0 without zero-phase filtering). */
         public Wide(SecondOrderSections sos, int channels, int padLength) {
             state = new double[2 * sos.count()][channels];
             row = new double[channels];
+            edge = new double[channels];
+            rows = new double[WideSection.ROWS][channels];
             extension = new double[padLength][channels];
         }
 

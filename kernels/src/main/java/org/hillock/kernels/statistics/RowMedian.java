@@ -4,7 +4,7 @@ package org.hillock.kernels.statistics;
  * The median over channels at each sample of a row-major {@code [samples × channels]} block, exact.
  *
  * <p>Values are put on a monotone integer scale and bisected by counting, which needs no branches over the row, until the middle lies
- * among few candidates. 30000 × 384 values take about 14 ms (int16) and 40 ms (float) on one core.
+ * among few candidates. 30000 × 384 values take about 6 ms (whole numbers) and 40 ms (float) on one core.
  */
 public final class RowMedian {
     private static final float STEPS = 1 << 24;
@@ -32,10 +32,15 @@ public final class RowMedian {
         }
     }
 
-    /** Writes the median of the channels {@code indices} of each row to {@code medians}; NaN where a value is NaN. */
-    public static void of(float[] data, int samples, int channels, int[] indices, float[] medians, Scratch scratch) {
+    /**
+     * Writes the median of the channels {@code indices} of each row to {@code medians}; NaN where a value is NaN.
+     *
+     * @param offset where the first row begins
+     */
+    public static void of(
+            float[] data, int offset, int samples, int channels, int[] indices, float[] medians, Scratch scratch) {
         for (int t = 0; t < samples; t++) {
-            int start = t * channels;
+            int start = offset + t * channels;
             for (int i = 0; i < indices.length; i++) {
                 scratch.row[i] = data[start + indices[i]];
             }
@@ -43,59 +48,82 @@ public final class RowMedian {
         }
     }
 
-    /** Writes the median of all channels of each row of 16-bit integers to {@code medians}; half-integers where the count is even. */
-    public static void of(short[] data, int samples, int channels, float[] medians, Scratch scratch) {
+    /**
+     * Writes the median of all channels of each row of whole numbers below 2^24 in size to {@code medians}; half-integers where the
+     * count is even.
+     *
+     * @param offset where the first row begins
+     */
+    public static void ofWhole(float[] data, int offset, int samples, int channels, float[] medians, Scratch scratch) {
         int guess = 0;
         for (int t = 0; t < samples; t++) {
-            int start = t * channels;
+            int start = offset + t * channels;
             for (int c = 0; c < channels; c++) {
-                scratch.scaled[c] = data[start + c];
+                scratch.scaled[c] = (int) data[start + c];
             }
-            guess = lowerMiddle(scratch.scaled, channels, guess);
-            medians[t] = upperMean(scratch.scaled, channels, guess);
+            guess = medianOfWhole(scratch.scaled, channels, guess, medians, t);
         }
     }
 
-    /** The lower middle value, bracketed by doubling steps from the guess (the row before), then bisected. */
-    private static int lowerMiddle(int[] row, int count, int guess) {
+    /** As above, of the channels {@code indices}. */
+    public static void ofWhole(
+            float[] data, int offset, int samples, int channels, int[] indices, float[] medians, Scratch scratch) {
+        int guess = 0;
+        for (int t = 0; t < samples; t++) {
+            int start = offset + t * channels;
+            for (int i = 0; i < indices.length; i++) {
+                scratch.scaled[i] = (int) data[start + indices[i]];
+            }
+            guess = medianOfWhole(scratch.scaled, indices.length, guess, medians, t);
+        }
+    }
+
+    /**
+     * Notes the median of a row and returns its lower middle value: bracketed by doubling steps from the guess (the row before), then
+     * bisected.
+     */
+    private static int medianOfWhole(int[] row, int count, int guess, float[] medians, int t) {
         int below = (count - 1) / 2;
         int low = guess;
         int high = guess;
+        int upToHigh = countUpTo(row, count, guess);
         int step = 1;
-        if (countUpTo(row, count, guess) > below) {
-            do {
+        if (upToHigh > below) {
+            for (int upToLow = upToHigh; upToLow > below; step *= 2) {
                 high = low;
+                upToHigh = upToLow;
                 low -= step;
-                step *= 2;
-            } while (countUpTo(row, count, low) > below);
+                upToLow = countUpTo(row, count, low);
+            }
         } else {
-            do {
+            for (; upToHigh <= below; step *= 2) {
                 low = high;
                 high += step;
-                step *= 2;
-            } while (countUpTo(row, count, high) <= below);
+                upToHigh = countUpTo(row, count, high);
+            }
         }
         while (high - low > 1) {
             int middle = (low + high) >> 1;
-            if (countUpTo(row, count, middle) > below) {
+            int upTo = countUpTo(row, count, middle);
+            if (upTo > below) {
                 high = middle;
+                upToHigh = upTo;
             } else {
                 low = middle;
             }
         }
+        boolean alone = count % 2 == 1 || upToHigh > count / 2;
+        medians[t] = alone ? high : (high + smallestAbove(row, count, high)) * 0.5f;
         return high;
     }
 
-    /** The median, given the lower middle value. */
-    private static float upperMean(int[] row, int count, int low) {
-        if (count % 2 == 1 || countUpTo(row, count, low) > count / 2) {
-            return low;
-        }
-        int next = Integer.MAX_VALUE;
+    private static int smallestAbove(int[] row, int count, int limit) {
+        int smallest = Integer.MAX_VALUE;
         for (int c = 0; c < count; c++) {
-            next = row[c] > low ? Math.min(next, row[c]) : next;
+            int farIfNotAbove = ~((limit - row[c]) >> 31) & 1 << 29;
+            smallest = Math.min(smallest, row[c] + farIfNotAbove);
         }
-        return (low + next) * 0.5f;
+        return smallest;
     }
 
     private static float median(Scratch scratch, int count) {

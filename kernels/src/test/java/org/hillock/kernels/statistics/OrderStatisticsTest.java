@@ -61,8 +61,15 @@ class OrderStatisticsTest {
         int[] indices = new int[channels];
         Arrays.setAll(indices, i -> channels - 1 - i);
         RowMedian.of(rows, samples, channels, medians, scratch);
-        RowMedian.of(whole, samples, channels, wholeMedians, scratch);
-        RowMedian.of(rows, samples, channels, indices, reversed, scratch);
+        float[] wholeRows = new float[whole.length];
+        for (int i = 0; i < whole.length; i++) {
+            wholeRows[i] = whole[i];
+        }
+        RowMedian.ofWhole(wholeRows, 0, samples, channels, wholeMedians, scratch);
+        float[] wholeReversed = new float[samples];
+        RowMedian.ofWhole(wholeRows, 0, samples, channels, indices, wholeReversed, scratch);
+        assertThat(wholeReversed).isEqualTo(wholeMedians);
+        RowMedian.of(rows, 0, samples, channels, indices, reversed, scratch);
         for (int t = 0; t < samples; t++) {
             float[] row = Arrays.copyOfRange(rows, t * channels, (t + 1) * channels);
             assertThat(medians[t]).isEqualTo(Median.of(row));

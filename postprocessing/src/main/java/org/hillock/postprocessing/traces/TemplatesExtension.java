@@ -18,6 +18,7 @@ import org.hillock.postprocessing.waveforms.ComputedExtension;
 import org.hillock.postprocessing.waveforms.Extension;
 import org.hillock.postprocessing.waveforms.ExtensionContext;
 import org.hillock.postprocessing.waveforms.ExtensionData;
+import org.hillock.postprocessing.waveforms.SparsityChange;
 import org.hillock.postprocessing.waveforms.TemplateMaking;
 import org.hillock.postprocessing.waveforms.TemplateOperation;
 import org.hillock.postprocessing.waveforms.WaveformExtractor;
@@ -116,5 +117,14 @@ public record TemplatesExtension(
     @Override
     public Along along(String variable) {
         return Along.UNITS;
+    }
+
+    @Override
+    public ExtensionData sparsified(ExtensionData data, SparsityChange change) {
+        ExtensionData out = ExtensionData.nothing();
+        for (String name : data.names()) {
+            out = out.with(name, change.masked(data.array(name)));
+        }
+        return out;
     }
 }

@@ -9,8 +9,11 @@ import org.hillock.core.values.DType;
 import org.hillock.postprocessing.waveforms.Along;
 import org.hillock.postprocessing.waveforms.Extension;
 import org.hillock.postprocessing.waveforms.ExtensionContext;
+import org.hillock.postprocessing.waveforms.ExtensionData;
+import org.hillock.postprocessing.waveforms.SparsityChange;
 import org.hillock.postprocessing.waveforms.TraceExtension;
 import org.hillock.postprocessing.waveforms.TracePart;
+import org.hillock.postprocessing.waveforms.Variable;
 import org.hillock.postprocessing.waveforms.WaveformExtractor;
 
 /**
@@ -55,5 +58,11 @@ public record WaveformsExtension(
     @Override
     public Along along(String variable) {
         return Along.RANDOM_SPIKES;
+    }
+
+    @Override
+    public ExtensionData sparsified(ExtensionData data, SparsityChange change) {
+        return ExtensionData.nothing()
+                .with("waveforms", new Variable.Stack(change.gathered(data.stack("waveforms"))));
     }
 }

@@ -37,4 +37,9 @@ public interface Extension extends Operation {
     default ExtensionData select(ExtensionData data, UnitSelection selection) {
         return selection.of(data, this::along);
     }
+
+    /** What becomes of dense data where each unit keeps only its channels; by default nothing changes. */
+    default ExtensionData sparsified(ExtensionData data, SparsityChange change) {
+        return data;
+    }
 }

@@ -19,4 +19,9 @@ public interface ExtensionStore {
 
     /** Forgets an extension. */
     void remove(String name);
+
+    /** A store in memory. */
+    static ExtensionStore inMemory() {
+        return new MemoryStore();
+    }
 }

@@ -17,6 +17,13 @@ import org.hillock.core.values.Scratch;
  * are none.
  */
 final class TracePass implements ChunkJob<Integer> {
+    /** Frames of a segment, perhaps reaching over its ends. */
+    private record Hull(int segment, long start, long end) {
+        int length() {
+            return Math.toIntExact(end - start);
+        }
+    }
+
     private record Share(TracePart part, int[] selection, boolean all) {}
 
     private final SpikeVector spikes;
@@ -41,7 +48,7 @@ final class TracePass implements ChunkJob<Integer> {
     public Integer process(Integer into, Recording recording, FrameRange chunk, Scratch scratch) {
         int first = spikes.firstNotBefore(chunk.segment(), chunk.start());
         int last = spikes.firstNotBefore(chunk.segment(), chunk.end());
-        FrameRange hull = hull(chunk.segment(), first, last);
+        Hull hull = hull(chunk.segment(), first, last);
         if (hull.length() == 0) {
             return into;
         }
@@ -63,8 +70,8 @@ final class TracePass implements ChunkJob<Integer> {
         return into + last - first;
     }
 
-    /** The frames that any part looks at, perhaps reaching over the segment's ends. */
-    private FrameRange hull(int segment, int first, int last) {
+    /** The frames that any part looks at. */
+    private Hull hull(int segment, int first, int last) {
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
         for (Share share : shares) {
@@ -77,7 +84,7 @@ final class TracePass implements ChunkJob<Integer> {
                 end = Math.max(end, spikes.sampleIndex(other) + share.part().window().nafter());
             }
         }
-        return start > end ? new FrameRange(segment, 0, 0) : new FrameRange(segment, start, end);
+        return start > end ? new Hull(segment, 0, 0) : new Hull(segment, start, end);
     }
 
     private static int lowest(int[] sorted, int value) {
@@ -85,7 +92,7 @@ final class TracePass implements ChunkJob<Integer> {
         return found >= 0 ? found : -found - 1;
     }
 
-    private static Samples read(Recording recording, FrameRange hull, Scratch scratch) {
+    private static Samples read(Recording recording, Hull hull, Scratch scratch) {
         int rows = hull.length();
         int channels = recording.getNumChannels();
         long length = recording.getNumSamples(hull.segment());

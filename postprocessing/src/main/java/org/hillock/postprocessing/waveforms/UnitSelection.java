@@ -1,6 +1,8 @@
 package org.hillock.postprocessing.waveforms;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hillock.core.values.NdArray;
@@ -14,6 +16,25 @@ import org.hillock.core.values.NdArray;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record UnitSelection(int[] units, int[] spikes, int[] randomSpikes) {
+    /**
+     * The selection that goes with an extractor's random spikes.
+     *
+     * @param units positions of the kept units, in their new order
+     * @param spikes positions in the old spike vector of the kept spikes, in the order of the new one
+     * @param oldRandomSpikes the old random spikes, as positions in the old spike vector; empty where there are none
+     */
+    public static UnitSelection of(int[] units, int[] spikes, int[] oldRandomSpikes) {
+        Map<Integer, Integer> rows = new HashMap<>();
+        for (int row = 0; row < oldRandomSpikes.length; row++) {
+            rows.put(oldRandomSpikes[row], row);
+        }
+        int[] kept = Arrays.stream(spikes)
+                .filter(rows::containsKey)
+                .map(spike -> rows.getOrDefault(spike, 0))
+                .toArray();
+        return new UnitSelection(units, spikes, kept);
+    }
+
     /** The kept part of the data, by what the leading axes count. */
     ExtensionData of(ExtensionData data, Function<String, Along> along) {
         ExtensionData kept = ExtensionData.nothing();

@@ -68,7 +68,7 @@ public final class WaveformExtractor {
             Optional<ChannelSparsity> sparsity,
             boolean scaled,
             ExtensionStore store) {
-        ExtractorParts.check(sorting, info, recording, sparsity, scaled);
+        ExtractorCheck.check(sorting, info, recording, sparsity, scaled);
         return new WaveformExtractor(sorting, info, recording, sparsity, scaled, store);
     }
 
@@ -178,6 +178,11 @@ public final class WaveformExtractor {
                         "waveforms: channel locations must be known here (there is no probe). Set a probe on the recording first."));
     }
 
+    /** Where finished extensions are kept. */
+    public ExtensionStore store() {
+        return store;
+    }
+
     /** The names of the finished extensions. */
     public List<String> extensionNames() {
         return store.names();
@@ -284,6 +289,11 @@ public final class WaveformExtractor {
         return extension("random_spikes").data().array("random_spikes_indices").toInts();
     }
 
+    /** Whether the whole window of a spike lies within its segment; others have a waveform of zeros that counts nowhere. */
+    public boolean hasWholeWaveform(int spike) {
+        return window().fits(spikes.sampleIndex(spike), numSamples(spikes.segmentIndex(spike)));
+    }
+
     /** Where among the random spikes those of a unit stand. */
     public int[] randomSpikesOf(Id unitId) {
         int unit = sorting.idToIndex(unitId);
@@ -291,6 +301,36 @@ public final class WaveformExtractor {
         return java.util.stream.IntStream.range(0, chosen.length)
                 .filter(i -> spikes.unitIndex(chosen[i]) == unit)
                 .toArray();
+    }
+
+    /** The waveforms of a unit, {@code [random spikes × samples × columns]}: its own channels where the extractor is sparse. */
+    public NdArray getWaveforms(Id unitId) {
+        return ExtractorWaveforms.of(this, unitId, false);
+    }
+
+    /** The waveforms of a unit on all channels; zeros on those that are not its own. */
+    public NdArray getWaveformsOnAllChannels(Id unitId) {
+        return ExtractorWaveforms.of(this, unitId, true);
+    }
+
+    /** The waveforms of a unit's random spikes in one segment. */
+    public NdArray getWaveformsSegment(Id unitId, int segment) {
+        return ExtractorWaveforms.inSegment(this, unitId, segment);
+    }
+
+    /** The average template of a unit in one segment, {@code [samples × channels]}, from its random spikes there. */
+    public NdArray getTemplateSegment(Id unitId, int segment) {
+        return ExtractorWaveforms.templateInSegment(this, unitId, segment);
+    }
+
+    /** An extractor in memory of some of the units, with all that was computed for them. */
+    public WaveformExtractor selectUnits(Ids unitIds) {
+        return UnitSubset.of(this, unitIds);
+    }
+
+    /** An extractor in memory in which each unit keeps only its channels; refused where this one is sparse already. */
+    public WaveformExtractor sparsified(ChannelSparsity channels) {
+        return Sparsified.of(this, channels);
     }
 
     /** The head as the peer prints it. */

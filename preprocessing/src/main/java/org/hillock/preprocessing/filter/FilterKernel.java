@@ -1,12 +1,13 @@
 package org.hillock.preprocessing.filter;
 
+import org.hillock.core.recording.BlockKernel;
 import org.hillock.core.recording.FrameRange;
-import org.hillock.core.recording.Kernel;
 import org.hillock.core.recording.Margin;
 import org.hillock.core.values.Carrier;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Samples;
 import org.hillock.core.values.Scratch;
+import org.hillock.kernels.filter.RowLoader;
 import org.hillock.preprocessing.rows.Rows;
 
 /**
@@ -22,7 +23,7 @@ import org.hillock.preprocessing.rows.Rows;
  * @param outputType type of the result
  */
 record FilterKernel(RecursiveFilter filter, Direction direction, int reflected, long[] numSamples, DType outputType)
-        implements Kernel {
+        implements BlockKernel {
     /** The share of a response that may be left out. */
     static final double NEGLIGIBLE = 1e-8;
 
@@ -40,25 +41,38 @@ record FilterKernel(RecursiveFilter filter, Direction direction, int reflected, 
     }
 
     @Override
-    public void apply(Samples input, int lead, FrameRange target, Samples out, Scratch scratch) {
-        long first = target.start() - lead;
-        int before = first == 0 ? reflected : 0;
-        int after = first + input.numSamples() == numSamples[target.segment()] ? reflected : 0;
-        Carrier carrier = input.carrier() == Carrier.FLOAT ? Carrier.FLOAT : Carrier.DOUBLE;
-        if (before + after == 0 && input.carrier() == carrier && input.offset() == 0) {
-            run(input, lead, out, scratch);
-            return;
+    public Samples transform(FrameRange target, FrameRange wide, Source source, Scratch scratch) {
+        int before = wide.start() == 0 ? reflected : 0;
+        int after = wide.end() == numSamples[target.segment()] ? reflected : 0;
+        Carrier carrier = source.carrier() == Carrier.FLOAT ? Carrier.FLOAT : Carrier.DOUBLE;
+        Samples block = scratch.borrow(carrier, before + wide.length() + after, source.numChannels());
+        int lead = before + (int) (target.start() - wide.start());
+        if (before + after == 0) {
+            filter.apply(block, direction, lead, (from, to) -> load(source, wide, from, to, block, scratch), scratch);
+        } else {
+            load(source, wide, 0, wide.length(), block.rows(before, before + wide.length()), scratch);
+            mirror(block, before, wide.length());
+            filter.apply(block, direction, lead, RowLoader.NONE, scratch);
         }
-        Samples block = scratch.borrow(carrier, before + input.numSamples() + after, input.numChannels());
-        block.rows(before, before + input.numSamples()).copyFrom(input);
-        mirror(block, before, input.numSamples());
-        run(block, before + lead, out, scratch);
-        scratch.giveBack(block);
+        return block.rows(lead, lead + target.length());
     }
 
-    private void run(Samples block, int lead, Samples out, Scratch scratch) {
-        filter.apply(block, direction, scratch);
-        Rows.finish(block.rows(lead, lead + out.numSamples()), out, outputType);
+    private static void load(Source source, FrameRange wide, int from, int to, Samples block, Scratch scratch) {
+        FrameRange range = new FrameRange(wide.segment(), wide.start() + from, wide.start() + to);
+        Samples rows = block.rows(from, to);
+        if (source.carrier() == rows.carrier()) {
+            source.read(range, rows);
+            return;
+        }
+        Samples given = scratch.borrow(source.carrier(), range.length(), rows.numChannels());
+        source.read(range, given);
+        rows.copyFrom(given);
+        scratch.giveBack(given);
+    }
+
+    @Override
+    public void finish(Samples rows, Samples out) {
+        Rows.finish(rows, out, outputType);
     }
 
     /** Fills the rows around the given ones with their mirror image, the outermost given row not repeated. */

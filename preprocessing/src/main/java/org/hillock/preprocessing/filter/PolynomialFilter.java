@@ -4,6 +4,7 @@ import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.values.Samples;
 import org.hillock.core.values.Scratch;
 import org.hillock.kernels.filter.LinearFilter;
+import org.hillock.kernels.filter.RowLoader;
 import org.hillock.kernels.filter.TransferFunction;
 
 /** Numerator and denominator polynomials of an order that one section can't hold; always in double. */
@@ -43,8 +44,9 @@ record PolynomialFilter(TransferFunction polynomials) implements RecursiveFilter
     }
 
     @Override
-    public void apply(Samples block, Direction direction, Scratch scratch) {
+    public void apply(Samples block, Direction direction, int first, RowLoader loader, Scratch scratch) {
         int samples = block.numSamples();
+        loader.load(0, samples);
         int channels = block.numChannels();
         if (samples == 0) {
             return;

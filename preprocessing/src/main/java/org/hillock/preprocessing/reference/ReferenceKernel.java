@@ -25,46 +25,62 @@ record ReferenceKernel(List<ReferenceGroup> groups, boolean median, DType inputT
     @Override
     public void apply(Samples input, int lead, FrameRange target, Samples out, Scratch scratch) {
         if (input.carrier() == Carrier.FLOAT && out.carrier() == Carrier.FLOAT) {
-            narrow(input, lead, out);
+            narrow(input, lead, out, scratch);
         } else {
             wide(input, lead, out);
         }
     }
 
-    private void narrow(Samples input, int lead, Samples out) {
-        int channels = input.numChannels();
-        float[] block = new float[ROWS * channels];
-        float[] result = new float[ROWS * channels];
-        float[] reference = new float[ROWS];
+    /** What a worker keeps from piece to piece. */
+    private record Memory(List<FrameReference> references, float[] reference, float[] result) {}
+
+    private Memory memory(int channels) {
         List<FrameReference> references = groups.stream()
-                .map(group -> FrameReference.of(group.sources(), channels, median, inputType, ROWS))
+                .map(group -> FrameReference.of(group.sources(), channels, median, inputType))
                 .toList();
+        return new Memory(references, new float[ROWS], new float[ROWS * channels]);
+    }
+
+    private void narrow(Samples input, int lead, Samples out, Scratch scratch) {
+        int channels = input.numChannels();
+        Memory memory = scratch.memory(this, Memory.class, () -> memory(channels));
         for (int row = 0; row < out.numSamples(); row += ROWS) {
             int rows = Math.min(ROWS, out.numSamples() - row);
-            System.arraycopy(input.floats(), input.offset() + (lead + row) * channels, block, 0, rows * channels);
-            System.arraycopy(block, 0, result, 0, rows * channels);
-            for (int g = 0; g < references.size(); g++) {
-                references.get(g).of(block, rows, reference);
-                subtract(reference, groups.get(g).targets(), rows, block, result);
+            int start = input.offset() + (lead + row) * channels;
+            float[] block = input.floats();
+            System.arraycopy(block, start, memory.result, 0, rows * channels);
+            for (int g = 0; g < groups.size(); g++) {
+                memory.references.get(g).of(block, start, rows, memory.reference);
+                int[] targets = groups.get(g).targets();
+                if (groups.size() == 1 && isEveryColumn(targets, channels)) {
+                    subtractFromAll(memory.reference, rows, channels, memory.result);
+                } else {
+                    subtract(memory.reference, targets, rows, channels, memory.result, block, start);
+                }
             }
-            Rows.finish(Samples.over(result, rows, channels), out.rows(row, row + rows), outputType);
+            Rows.finish(Samples.over(memory.result, rows, channels), out.rows(row, row + rows), outputType);
         }
     }
 
-    private static void subtract(float[] reference, int[] targets, int rows, float[] block, float[] result) {
-        int channels = block.length / ROWS;
-        boolean all = isEveryColumn(targets, channels);
+    /** Takes the reference away from the samples as they came: a channel may stand in more than one group. */
+    private static void subtract(
+            float[] reference, int[] targets, int rows, int channels, float[] result, float[] block, int start) {
         for (int s = 0; s < rows; s++) {
             float value = reference[s];
-            int start = s * channels;
-            if (all) {
-                for (int c = start; c < start + channels; c++) {
-                    result[c] = block[c] - value;
-                }
-            } else {
-                for (int c : targets) {
-                    result[start + c] = block[start + c] - value;
-                }
+            int to = s * channels;
+            int from = start + to;
+            for (int c : targets) {
+                result[to + c] = block[from + c] - value;
+            }
+        }
+    }
+
+    private static void subtractFromAll(float[] reference, int rows, int channels, float[] result) {
+        for (int s = 0; s < rows; s++) {
+            float value = reference[s];
+            int end = (s + 1) * channels;
+            for (int i = end - channels; i < end; i++) {
+                result[i] -= value;
             }
         }
     }

@@ -15,6 +15,7 @@ public final class Rows {
     private static final float FLOAT_MAGIC = 0x1.8p23f;
 
     private static final double DOUBLE_MAGIC = 0x1.8p52;
+    private static final int BLOCK = 2048;
 
     private Rows() {}
 
@@ -142,9 +143,20 @@ public final class Rows {
     public static void round(float[] from, int fromStart, float[] to, int toStart, int n, DType type) {
         int min = (int) type.minValue();
         int max = (int) type.maxValue();
+        float[] block = new float[Math.min(n, BLOCK)];
+        for (int done = 0; done < n; done += BLOCK) {
+            int length = Math.min(BLOCK, n - done);
+            System.arraycopy(from, fromStart + done, block, 0, length);
+            round(block, length, min, max);
+            System.arraycopy(block, 0, to, toStart + done, length);
+        }
+    }
+
+    /** One array and one index: only then does the loop become vector code. */
+    private static void round(float[] values, int n, int min, int max) {
         for (int i = 0; i < n; i++) {
-            int rounded = (int) (from[fromStart + i] + FLOAT_MAGIC - FLOAT_MAGIC);
-            to[toStart + i] = Math.max(min, Math.min(max, rounded));
+            int rounded = (int) (values[i] + FLOAT_MAGIC - FLOAT_MAGIC);
+            values[i] = Math.max(min, Math.min(max, rounded));
         }
     }
 }

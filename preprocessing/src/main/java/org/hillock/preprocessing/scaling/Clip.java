@@ -8,8 +8,6 @@ import org.hillock.core.recording.Kernel;
 import org.hillock.core.recording.Margin;
 import org.hillock.core.recording.Preprocessor;
 import org.hillock.core.recording.RecordingInfo;
-import org.hillock.core.values.DType;
-import org.hillock.preprocessing.rows.RowKernel;
 
 /**
  * Keeps samples between two limits; integer samples between the nearest whole numbers within.
@@ -50,22 +48,5 @@ public record Clip(
         double high = aMax.orElse(Double.POSITIVE_INFINITY);
         return Threshold.kernel(
                 low, whole ? Math.ceil(low) : low, high, whole ? Math.floor(high) : high, input.dtype());
-    }
-
-    private static Kernel limits(double low, double high, DType type) {
-        float narrowLow = (float) low;
-        float narrowHigh = (float) high;
-        return RowKernel.of(
-                (row, result) -> {
-                    for (int c = 0; c < result.length; c++) {
-                        result[c] = Math.max(narrowLow, Math.min(narrowHigh, row[c]));
-                    }
-                },
-                (row, result) -> {
-                    for (int c = 0; c < result.length; c++) {
-                        result[c] = Math.max(low, Math.min(high, row[c]));
-                    }
-                },
-                type);
     }
 }

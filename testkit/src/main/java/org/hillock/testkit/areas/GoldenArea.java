@@ -22,6 +22,11 @@ public interface GoldenArea {
                 new ScipySignalArea(),
                 new SpikesiftArea(),
                 new ComparisonArea(),
+                new WaveformsArea(),
+                new TemplatesArea(),
+                new SparsityArea(),
+                new SpikeAmplitudesArea(),
+                new AmplitudeScalingsArea(),
                 new QualityMetricsArea());
     }
 }

@@ -46,9 +46,7 @@ public final class CaseComparison {
         if (isPassedOver(key)) {
             return;
         }
-        Tolerance tolerance = corrections.get(key) instanceof Correction.OneCount
-                ? Tolerance.oneCount()
-                : golden.toleranceOf(golden.output(key));
+        Tolerance tolerance = toleranceOf(key);
         if (tolerance.kind() == Tolerance.Kind.NONE) {
             return;
         }
@@ -71,6 +69,15 @@ public final class CaseComparison {
             case Answer.Direction(NdArray values) -> direction(key, values, tolerance);
             case Answer.Given ignored -> {}
         }
+    }
+
+    private Tolerance toleranceOf(String key) {
+        if (corrections.get(key) instanceof Correction.OneCount) {
+            return Tolerance.oneCount();
+        }
+        return corrections.get(key) instanceof Correction.LastDigits
+                ? Tolerance.close(1e-12, 0)
+                : golden.toleranceOf(golden.output(key));
     }
 
     private java.nio.file.Path file(String key, String kind) {

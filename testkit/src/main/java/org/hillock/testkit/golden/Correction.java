@@ -15,6 +15,9 @@ public sealed interface Correction {
     /** Every number may be off by one: the recorded ones are cut off where rounding is right. */
     record OneCount() implements Correction {}
 
+    /** Up to the last digits: the reference read them from a text without care for the closest number. */
+    record LastDigits() implements Correction {}
+
     /** The right numbers follow from the recorded ones and the answers. */
     record Numbers(Rule rule) implements Correction {
         /** Makes the right numbers. */

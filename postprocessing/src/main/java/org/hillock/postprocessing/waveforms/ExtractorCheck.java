@@ -9,10 +9,10 @@ import org.hillock.core.sorting.SpikeVector;
 import org.hillock.core.tools.ChannelSparsity;
 
 /** Whether the parts of an extractor fit each other. */
-final class ExtractorParts {
+final class ExtractorCheck {
     private static final double SAME_RATE_HZ = 0.1;
 
-    private ExtractorParts() {}
+    private ExtractorCheck() {}
 
     static void check(
             Sorting sorting,
