@@ -14,6 +14,7 @@ import org.hillock.core.job.JobOptions;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.OperationType;
 import org.hillock.postprocessing.waveforms.UnitWork;
+import org.hillock.postprocessing.waveforms.WaveformExtractor;
 import org.hillock.qualitymetrics.table.MetricTable;
 import org.hillock.qualitymetrics.units.Ingredient;
 import org.hillock.qualitymetrics.units.Measurement;
@@ -117,6 +118,11 @@ public final class QualityMetrics {
                 .filter(type -> input.hasAll(type.withDefaults().dependsOn()))
                 .map(OperationType::name)
                 .toList();
+    }
+
+    /** What is known of the units of a waveform extractor: its spikes and whatever of its extensions metrics look at. */
+    public static MetricInput input(WaveformExtractor waveforms) {
+        return ExtractorInput.of(waveforms);
     }
 
     /** Computes the metrics for which all that they need is there, with their defaults and the seed 0. */

@@ -25,6 +25,8 @@ import org.hillock.qualitymetrics.spiketrains.RefractoryPeriodViolation;
 import org.hillock.qualitymetrics.spiketrains.SlidingRefractoryPeriodViolation;
 import org.hillock.qualitymetrics.spiketrains.Synchrony;
 import org.hillock.qualitymetrics.units.QualityMetric;
+import org.hillock.qualitymetrics.waveforms.NearestNeighborIsolation;
+import org.hillock.qualitymetrics.waveforms.NearestNeighborNoiseOverlap;
 
 /** The metrics for the catalog, in the order of their columns. */
 public final class QualityMetricsCatalog implements CatalogProvider {
@@ -50,12 +52,14 @@ public final class QualityMetricsCatalog implements CatalogProvider {
             IsolationDistance.class, LRatio.class, DPrime.class, SilhouetteScore.class, NearestNeighbor.class);
 
     /** Metrics that are computed only when named. */
-    static final List<Class<? extends QualityMetric>> ON_DEMAND = List.of(NoiseCutoff.class);
+    static final List<Class<? extends QualityMetric>> ON_DEMAND = List.of(
+            NearestNeighborIsolation.class, NearestNeighborNoiseOverlap.class, NoiseCutoff.class);
 
     @Override
     public List<Class<? extends Operation>> operations() {
-        return Stream.of(PLAIN, COMPONENTS, ON_DEMAND)
-                .<Class<? extends Operation>>flatMap(List::stream)
+        return Stream.<Class<? extends Operation>>concat(
+                        Stream.of(PLAIN, COMPONENTS, ON_DEMAND).flatMap(List::stream),
+                        Stream.of(QualityMetricsExtension.class))
                 .toList();
     }
 }

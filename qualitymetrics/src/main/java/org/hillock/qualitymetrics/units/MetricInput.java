@@ -16,6 +16,8 @@ import org.hillock.core.tools.NoiseLevelMethod;
 import org.hillock.core.tools.NoiseLevels;
 import org.hillock.core.tools.PeakSign;
 import org.hillock.core.tools.RecordingTools;
+import org.hillock.core.tools.SparsityRule;
+import org.hillock.core.tools.SparsityTools;
 import org.hillock.core.tools.TemplateTools;
 import org.hillock.core.tools.Templates;
 import org.hillock.core.values.Ids;
@@ -34,6 +36,7 @@ public final class MetricInput {
     private final Map<Ingredient, Object> ingredients;
     private final Optional<ChannelSparsity> sparsity;
     private final Map<String, int[]> extremumChannels = new ConcurrentHashMap<>();
+    private final Map<String, ChannelSparsity> radii = new ConcurrentHashMap<>();
     private final Map<Boolean, double[]> deviations = new ConcurrentHashMap<>();
 
     private MetricInput(MetricInput from, Map<Ingredient, Object> ingredients, Optional<ChannelSparsity> sparsity) {
@@ -285,6 +288,14 @@ public final class MetricInput {
     public int[] extremumChannels(PeakSign sign, AmplitudeMode mode) {
         return extremumChannels.computeIfAbsent(
                 sign + " " + mode, key -> TemplateTools.getTemplateExtremumChannel(templates(), sign, mode));
+    }
+
+    /** The channels of each unit: those of the sparsity, else those within a radius of the channel of its largest peak, in µm. */
+    public ChannelSparsity channelsWithin(double radiusUm, PeakSign sign) {
+        return sparsity.orElseGet(() -> radii.computeIfAbsent(
+                sign + " " + radiusUm,
+                key -> SparsityTools.computeSparsity(
+                        templates(), SparsityRule.radius(radiusUm).withPeakSign(sign), Optional.empty())));
     }
 
     @Override

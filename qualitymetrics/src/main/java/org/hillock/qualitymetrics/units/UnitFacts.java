@@ -108,7 +108,7 @@ public final class UnitFacts {
         return input.extremumChannels(sign, mode)[unit];
     }
 
-    /** The channels of the unit. */
+    /** The channels of the unit for its principal components. */
     public int[] channels() {
         return input.sparsity()
                 .map(sparsity -> sparsity.channelIndices(unit))
@@ -134,26 +134,51 @@ public final class UnitFacts {
     }
 
     /** The principal components of some units, the first of which is the one that is looked at, on some channels. */
-    public UnitCloud cloudOf(int[] units, int[] channels) {
+    private UnitCloud cloudOf(int[] units, int[] channels) {
         SpikeArrays components = input.principalComponents();
-        int[] labelOf = new int[input.unitIds().size()];
-        Arrays.fill(labelOf, -1);
-        for (int i = 0; i < units.length; i++) {
-            labelOf[units[i]] = i;
+        int[] owners = input.spikes().unitIndices();
+        List<float[]> parts = new ArrayList<>();
+        List<int[]> places = new ArrayList<>();
+        for (int one : units) {
+            int[] own = components.placesOf(one, owners);
+            places.add(own);
+            parts.add(components.read(own, one, channels));
         }
-        int[] owner = new int[components.spikes().length];
-        Arrays.setAll(owner, i -> input.spikes().unitIndex(components.spikes()[i]));
-        int[] order = IntStream.concat(
-                        IntStream.range(0, owner.length).filter(i -> labelOf[owner[i]] == 0),
-                        IntStream.range(0, owner.length).filter(i -> labelOf[owner[i]] > 0))
-                .toArray();
         int features = components.rows() * channels.length;
-        float[] points = new float[Math.multiplyExact(order.length, features)];
-        int[] labels = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            components.copy(order[i], owner[order[i]], channels, points, i * features);
-            labels[i] = labelOf[owner[order[i]]];
+        int total = places.stream().mapToInt(own -> own.length).sum();
+        float[] points = new float[Math.multiplyExact(total, features)];
+        int[] labels = new int[total];
+        System.arraycopy(parts.getFirst(), 0, points, 0, parts.getFirst().length);
+        int[] next = new int[units.length];
+        for (int at = places.getFirst().length; at < total; at++) {
+            int first = earliest(places, next);
+            System.arraycopy(parts.get(first), next[first] * features, points, at * features, features);
+            next[first]++;
+            labels[at] = first;
         }
         return new UnitCloud(points, features, labels);
+    }
+
+    /** Which of the other units has the next spike. */
+    private static int earliest(List<int[]> places, int[] next) {
+        int best = -1;
+        int least = Integer.MAX_VALUE;
+        for (int i = 1; i < next.length; i++) {
+            if (next[i] < places.get(i).length && places.get(i)[next[i]] < least) {
+                best = i;
+                least = places.get(i)[next[i]];
+            }
+        }
+        return best;
+    }
+
+    /** How many waveforms of another unit, or of this one, there are. */
+    public int[] waveformPlaces(int ofUnit) {
+        return input.waveforms().placesOf(ofUnit, input.spikes().unitIndices());
+    }
+
+    /** Some waveforms of a unit, by their places, on some channels, row-major {@code [places × samples × channels]}. */
+    public float[] waveforms(int ofUnit, int[] places, int[] channels) {
+        return input.waveforms().read(places, ofUnit, channels);
     }
 }
