@@ -2,6 +2,7 @@ package org.hillock.testkit;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.hillock.core.values.NdArray;
 import org.hillock.testkit.golden.Answer;
 import org.hillock.testkit.golden.Answers;
 import org.hillock.testkit.golden.Correction;
+import org.hillock.testkit.golden.CsvTable;
 import org.hillock.testkit.golden.GoldenFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,6 +28,9 @@ final class CorrectionRules {
             Map.entry("last_digits", new Correction.LastDigits()),
             Map.entry("clear_targets", new Correction.Numbers(CorrectionRules::clearTargets)),
             Map.entry("close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest)),
+            Map.entry("best_of_both_directions", new Correction.Numbers(CorrectionRules::bestOfBothDirections)),
+            Map.entry("fits_within_a_hundredth", new Correction.Cells(CorrectionRules::fitsWithinAHundredth)),
+            Map.entry("unfinished_searches", new Correction.Numbers(CorrectionRules::unfinishedSearches)),
             Map.entry("settled_events", new Correction.Numbers(CorrectionRules::settledEvents)),
             Map.entry("set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels)),
             Map.entry("ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded))),
@@ -33,10 +38,12 @@ final class CorrectionRules {
             Map.entry("divided_float_sums", new Correction.Numbers(CorrectionRules::dividedFloatSums)),
             Map.entry("plus_own_difference", new Correction.Numbers(CorrectionRules::plusOwnDifference)),
             Map.entry("units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes)),
-            Map.entry("cells_of_the_defect", new Correction.Cells(MetricCells::ofTheDefect)));
+            Map.entry("cells_of_the_defect", new Correction.Tables(MetricCells::ofTheDefect)));
 
     private static final double FLOAT_SUM = 1e-6;
     private static final double PART_OF_THE_LARGEST = 1e-4;
+
+    private static final List<String> FITS = List.of("velocity_above", "velocity_below", "exp_decay");
 
     private CorrectionRules() {}
 
@@ -73,6 +80,59 @@ final class CorrectionRules {
             if (Math.abs(values[i] - answered[i]) <= PART_OF_THE_LARGEST * largest) {
                 values[i] = answered[i];
             }
+        }
+        return floats(values, recorded.shape());
+    }
+
+    /** Recorded similarities of one direction that are those of {@code one_direction} are taken as they were answered for both, if that is more. */
+    private static NdArray bestOfBothDirections(String key, NdArray recorded, Answers answers) {
+        double[] oneDirection = numbers(answers, "one_direction");
+        double[] answered = numbers(answers, key);
+        double[] values = recorded.toDoubles();
+        for (int i = 0; i < Math.min(values.length, answered.length); i++) {
+            if (Math.abs(values[i] - oneDirection[i]) <= PART_OF_THE_LARGEST) {
+                values[i] = Math.max(values[i], answered[i]);
+            }
+        }
+        return floats(values, recorded.shape());
+    }
+
+    /** Of columns that come from fits, numbers within a hundredth of the recorded ones count as answered. */
+    private static CsvTable fitsWithinAHundredth(CsvTable recorded, CsvTable actual) {
+        Map<String, List<String>> columns = new LinkedHashMap<>(recorded.columns());
+        for (String fit : FITS) {
+            List<String> wanted = columns.getOrDefault(fit, List.of());
+            List<String> answered = actual.columns().getOrDefault(fit, List.of());
+            if (!wanted.isEmpty() && wanted.size() == answered.size()) {
+                columns.put(
+                        fit,
+                        IntStream.range(0, wanted.size())
+                                .mapToObj(i -> withinAHundredth(wanted.get(i), answered.get(i)))
+                                .toList());
+            }
+        }
+        return new CsvTable(recorded.index(), columns);
+    }
+
+    private static String withinAHundredth(String wanted, String answered) {
+        if (wanted.isEmpty() || answered.isEmpty()) {
+            return wanted;
+        }
+        double number = Double.parseDouble(wanted);
+        return Math.abs(number - Double.parseDouble(answered)) <= Math.abs(number) / 100 ? answered : wanted;
+    }
+
+    /** Rows that {@code unfinished} names are taken as they were answered. */
+    private static NdArray unfinishedSearches(String key, NdArray recorded, Answers answers) {
+        if (!answers.outputKeys().contains("unfinished")) {
+            return recorded;
+        }
+        double[] unfinished = numbers(answers, "unfinished");
+        double[] answered = numbers(answers, key);
+        double[] values = recorded.toDoubles();
+        int width = values.length / Math.max(1, unfinished.length);
+        for (int i = 0; i < Math.min(values.length, answered.length); i++) {
+            values[i] = unfinished[i / width] == 1 ? answered[i] : values[i];
         }
         return floats(values, recorded.shape());
     }

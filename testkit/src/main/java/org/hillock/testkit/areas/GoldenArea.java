@@ -27,6 +27,12 @@ public interface GoldenArea {
                 new SparsityArea(),
                 new SpikeAmplitudesArea(),
                 new AmplitudeScalingsArea(),
+                new CorrelogramsArea(),
+                new IsiArea(),
+                new TemplateSimilarityArea(),
+                new PrincipalComponentsArea(),
+                new TemplateMetricsArea(),
+                new UnitLocationsArea(),
                 new QualityMetricsArea());
     }
 }

@@ -61,7 +61,7 @@ public final class CaseComparison {
             case Answer.Tree(JsonNode tree) ->
                 differences.addAll(JsonComparison.compare(key, tree, PythonJson.read(file(key, "json")), tolerance));
             case Answer.Table(CsvTable table) ->
-                differences.addAll(table.differences(key, recordedTable(key), tolerance));
+                differences.addAll(table.differences(key, recorded(key, table), tolerance));
             case Answer.Trains(List<SpikeTrains> segments) -> trains(key, segments, tolerance);
             case Answer.UnitRows(NdArray values, String trains, int segment) ->
                 unitRows(key, values, trains, segment, tolerance);
@@ -88,16 +88,20 @@ public final class CaseComparison {
         return golden.file(output.path("file").stringValue());
     }
 
-    private CsvTable recordedTable(String key) {
-        CsvTable table = CsvTable.read(file(key, "table"));
-        return corrections.get(key) instanceof Correction.Cells cells ? cells.apply(key, table, answers) : table;
-    }
-
     private NdArray recorded(String key) {
         NdArray array = golden.output(key).path("kind").asString("").equals("struct")
                 ? struct(key)
                 : Npy.read(file(key, "array"));
         return corrections.get(key) instanceof Correction.Numbers numbers ? numbers.apply(key, array, answers) : array;
+    }
+
+    private CsvTable recorded(String key, CsvTable actual) {
+        CsvTable table = CsvTable.read(file(key, "table"));
+        return switch (corrections.getOrDefault(key, new Correction.AnyType())) {
+            case Correction.Cells cells -> cells.apply(table, actual);
+            case Correction.Tables tables -> tables.apply(key, table, answers);
+            default -> table;
+        };
     }
 
     private NdArray struct(String key) {

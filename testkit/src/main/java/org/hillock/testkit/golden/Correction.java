@@ -33,7 +33,7 @@ public sealed interface Correction {
     }
 
     /** The right table follows from the recorded one and the answers. */
-    record Cells(Rule rule) implements Correction {
+    record Tables(Rule rule) implements Correction {
         /** Makes the right table. */
         @FunctionalInterface
         public interface Rule {
@@ -49,6 +49,13 @@ public sealed interface Correction {
     /** The right values follow from the recorded ones and the answer. */
     record Names(BinaryOperator<JsonNode> rule) implements Correction {
         JsonNode apply(JsonNode recorded, JsonNode actual) {
+            return rule.apply(recorded, actual);
+        }
+    }
+
+    /** The right table follows from the recorded one and the answer. */
+    record Cells(BinaryOperator<CsvTable> rule) implements Correction {
+        CsvTable apply(CsvTable recorded, CsvTable actual) {
             return rule.apply(recorded, actual);
         }
     }
