@@ -16,6 +16,13 @@ final class MetricCells {
     private static final double TINY = 1e-8;
     private static final double ROUNDING_NOISE = 1e6;
 
+    /** Numbers of principal components are recorded for closeness within these. */
+    private static final double COMPONENTS_CLOSE = 0.05;
+
+    private static final double COMPONENTS_TINY = 0.005;
+    private static final List<String> OF_COMPONENTS = List.of(
+            "isolation_distance", "l_ratio", "d_prime", "silhouette", "nn_hit_rate", "nn_miss_rate");
+
     private MetricCells() {}
 
     /**
@@ -50,15 +57,17 @@ final class MetricCells {
         if (name.equals("isolation_distance") && number.isPresent() && number.getAsDouble() > ROUNDING_NOISE) {
             return "";
         }
-        return agree(number, number(defect)) ? answered : recorded;
+        return !defect.equals(answered) && agree(name, number, number(defect)) ? answered : recorded;
     }
 
-    private static boolean agree(OptionalDouble recorded, OptionalDouble defect) {
+    private static boolean agree(String name, OptionalDouble recorded, OptionalDouble defect) {
         if (recorded.isEmpty() || defect.isEmpty()) {
             return recorded.isEmpty() && defect.isEmpty();
         }
         double difference = Math.abs(recorded.getAsDouble() - defect.getAsDouble());
-        return difference <= TINY + CLOSE * Math.abs(recorded.getAsDouble());
+        return OF_COMPONENTS.contains(name)
+                ? difference <= COMPONENTS_TINY + COMPONENTS_CLOSE * Math.abs(recorded.getAsDouble())
+                : difference <= TINY + CLOSE * Math.abs(recorded.getAsDouble());
     }
 
     private static OptionalDouble number(String cell) {

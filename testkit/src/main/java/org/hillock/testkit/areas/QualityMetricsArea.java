@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.sorting.Sorting;
-import org.hillock.core.values.NdArray;
 import org.hillock.qualitymetrics.QualityMetrics;
 import org.hillock.qualitymetrics.spiketrains.SlidingRefractoryPeriodViolation;
+import org.hillock.qualitymetrics.spiketrains.Synchrony;
 import org.hillock.qualitymetrics.table.MetricTable;
 import org.hillock.qualitymetrics.units.MetricInput;
 import org.hillock.qualitymetrics.units.QualityMetric;
@@ -18,7 +18,6 @@ import org.hillock.testkit.golden.Answers;
 import org.hillock.testkit.golden.CsvTable;
 import org.hillock.testkit.golden.GoldenCase;
 import org.hillock.testkit.golden.GoldenFault;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Quality metrics of spike times and given amplitudes here; of a recording in {@link MetricCases}, of points in {@link CloudCases}. */
@@ -48,6 +47,7 @@ final class QualityMetricsArea implements GoldenArea {
         Map<String, GoldenFunction> all = new LinkedHashMap<>(MetricCases.handlers());
         all.putAll(CloudCases.handlers());
         all.put("ofGivenAmplitudes", QualityMetricsArea::ofGivenAmplitudes);
+        all.put("lowLevel", QualityMetricsArea::lowLevel);
         all.put("slidingMatrix", QualityMetricsArea::slidingMatrix);
         all.put("inputs", (golden, answers) -> answers.given(golden.outputKeys().toArray(String[]::new)));
         return all;
@@ -126,7 +126,30 @@ final class QualityMetricsArea implements GoldenArea {
                 .value("min_contamination_90", () -> metric.measure(unit).values()[0]);
     }
 
-    static JsonNode object(NdArray array) {
-        return org.hillock.core.json.NdJson.toJson(array);
+    /** The parameters are those with which the recorded numbers come about. */
+    private static void lowLevel(GoldenCase golden, Answers answers) {
+        MetricInput input = given(golden);
+        answers.value("presence_ratio", () -> value("presence_ratio", "{\"bin_duration_s\": 60.0}", input, 1, 0))
+                .value("isi_violations", () -> {
+                    String periods = "{\"isi_threshold_ms\": 3.0, \"min_isi_ms\": 0.5}";
+                    double count = value("isi_violation", periods, input, 2, 1);
+                    return List.of(value("isi_violation", periods, input, 2, 0), count / input.totalDuration(), count);
+                })
+                .value("amplitude_cutoff_unit0", () -> value("amplitude_cutoff", "{}", input, 0, 0))
+                .value("amplitude_cutoff_unit4", () -> value("amplitude_cutoff", "{}", input, 4, 0))
+                .value("synchrony_counts", () -> List.of(synchronous(input, 2), synchronous(input, 3)));
+    }
+
+    private static double value(String name, String parameters, MetricInput input, int unit, int column) {
+        ObjectNode given = (ObjectNode) PythonJson.parse(parameters);
+        return metric(name, given).measure(new UnitFacts(input, unit, 0)).values()[column];
+    }
+
+    private static List<Long> synchronous(MetricInput input, int size) {
+        List<Long> counts = new ArrayList<>();
+        for (int unit = 0; unit < input.unitIds().size(); unit++) {
+            counts.add(Synchrony.count(new UnitFacts(input, unit, 0), size));
+        }
+        return counts;
     }
 }
