@@ -22,8 +22,7 @@ final class ExtractorInput {
         this.waveforms = waveforms;
         long[] lengths = new long[waveforms.numSegments()];
         java.util.Arrays.setAll(lengths, waveforms::numSamples);
-        this.input = MetricInput.of(
-                waveforms.spikes(), waveforms.unitIds(), waveforms.samplingFrequency(), lengths);
+        this.input = MetricInput.of(waveforms.spikes(), waveforms.unitIds(), waveforms.samplingFrequency(), lengths);
     }
 
     static MetricInput of(WaveformExtractor waveforms) {
@@ -41,10 +40,12 @@ final class ExtractorInput {
             input = input.withTemplates(waveforms.templates());
         }
         if (waveforms.has("noise_levels")) {
-            input = input.withNoiseLevels(data("noise_levels").array("noise_levels").toDoubles());
+            input = input.withNoiseLevels(
+                    data("noise_levels").array("noise_levels").toDoubles());
         }
         if (waveforms.has("spike_amplitudes")) {
-            input = input.withSpikeAmplitudes(data("spike_amplitudes").array("amplitudes").toFloats());
+            input = input.withSpikeAmplitudes(
+                    data("spike_amplitudes").array("amplitudes").toFloats());
         }
         if (waveforms.has("amplitude_scalings")) {
             input = input.withAmplitudeScalings(

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.job.Cancellation;
 import org.hillock.core.job.JobOptions;
-
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.OperationType;
 import org.hillock.postprocessing.waveforms.UnitWork;
@@ -102,8 +101,8 @@ public final class QualityMetrics {
         types().filter(type -> parameters.has(type.name())).forEach(type -> {
             JsonNode given = parameters.path(type.name());
             if (!(given instanceof ObjectNode arguments)) {
-                throw new WrongArgumentException(NAME + ": parameters of '" + type.name()
-                        + "' must be an object of names and values.");
+                throw new WrongArgumentException(
+                        NAME + ": parameters of '" + type.name() + "' must be an object of names and values.");
             }
             configured.put(type.name(), type.fromJson(arguments));
         });

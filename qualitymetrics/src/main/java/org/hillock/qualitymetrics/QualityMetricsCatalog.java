@@ -48,12 +48,12 @@ public final class QualityMetricsCatalog implements CatalogProvider {
             DeviationRatio.class);
 
     /** Metrics of principal components that are computed unless others are named. */
-    static final List<Class<? extends QualityMetric>> COMPONENTS = List.of(
-            IsolationDistance.class, LRatio.class, DPrime.class, SilhouetteScore.class, NearestNeighbor.class);
+    static final List<Class<? extends QualityMetric>> COMPONENTS =
+            List.of(IsolationDistance.class, LRatio.class, DPrime.class, SilhouetteScore.class, NearestNeighbor.class);
 
     /** Metrics that are computed only when named. */
-    static final List<Class<? extends QualityMetric>> ON_DEMAND = List.of(
-            NearestNeighborIsolation.class, NearestNeighborNoiseOverlap.class, NoiseCutoff.class);
+    static final List<Class<? extends QualityMetric>> ON_DEMAND =
+            List.of(NearestNeighborIsolation.class, NearestNeighborNoiseOverlap.class, NoiseCutoff.class);
 
     @Override
     public List<Class<? extends Operation>> operations() {

@@ -45,18 +45,25 @@ import tools.jackson.databind.node.ObjectNode;
         doc = "Judges how isolated, complete and stable each unit is.")
 public record QualityMetricsExtension(
         @Param(doc = "The metrics; null: those for which everything is at hand.", standard = "null")
-                Optional<List<String>> metricNames,
+        Optional<List<String>> metricNames,
+
         @Param(doc = "Which way peaks point, for all metrics that look at it.", standard = "null")
-                Optional<PeakSign> peakSign,
-        @Param(doc = "Seed of random choices; null: 0.", standard = "null", min = 0) Optional<Long> seed,
+        Optional<PeakSign> peakSign,
+
+        @Param(doc = "Seed of random choices; null: 0.", standard = "null", min = 0)
+        Optional<Long> seed,
+
         @Param(doc = "Parameters by the name of the metric; null: the defaults.", standard = "null")
-                Optional<ObjectNode> qmParams,
+        Optional<ObjectNode> qmParams,
+
         @Param(doc = "Whether metrics of principal components are left out.", standard = "false")
-                boolean skipPcMetrics,
+        boolean skipPcMetrics,
+
         @Param(doc = "Whether a table that is there is replaced; else its columns are kept.", standard = "false")
-                boolean deleteExistingMetrics,
+        boolean deleteExistingMetrics,
+
         @Param(doc = "Of the names those that are computed now; null: all.", standard = "null")
-                Optional<List<String>> metricsToCompute)
+        Optional<List<String>> metricsToCompute)
         implements ComputedExtension {
     private static final String TABLE = "metrics";
 
@@ -122,12 +129,11 @@ public record QualityMetricsExtension(
 
     private static List<String> joined(WaveformExtractor waveforms, List<String> names) {
         Set<String> all = new LinkedHashSet<>();
-        waveforms.findExtension("quality_metrics")
-                .ifPresent(existing -> existing.params()
-                        .path("metric_names")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .forEach(all::add));
+        waveforms.findExtension("quality_metrics").ifPresent(existing -> existing.params()
+                .path("metric_names")
+                .valueStream()
+                .map(JsonNode::asString)
+                .forEach(all::add));
         all.addAll(names);
         return List.copyOf(all);
     }
@@ -160,11 +166,7 @@ public record QualityMetricsExtension(
         WaveformExtractor waveforms = context.waveforms();
         List<String> names = metricsToCompute.or(() -> metricNames).orElseGet(() -> atHand(waveforms));
         MetricTable table = QualityMetrics.computeQualityMetrics(
-                ExtractorInput.of(waveforms),
-                metrics(names),
-                seed.orElse(0L),
-                context.jobs(),
-                context.cancellation());
+                ExtractorInput.of(waveforms), metrics(names), seed.orElse(0L), context.jobs(), context.cancellation());
         return ExtensionData.of(TABLE, withOlder(context, units(table)));
     }
 
@@ -172,9 +174,8 @@ public record QualityMetricsExtension(
     private UnitTable withOlder(ExtensionContext context, UnitTable computed) {
         Optional<UnitTable> older = deleteExistingMetrics
                 ? Optional.empty()
-                : context.waveforms()
-                        .findExtension("quality_metrics")
-                        .map(existing -> existing.data().table(TABLE));
+                : context.waveforms().findExtension("quality_metrics").map(existing -> existing.data()
+                        .table(TABLE));
         if (older.isEmpty() || !older.get().unitIds().equals(computed.unitIds())) {
             return computed;
         }
@@ -197,7 +198,9 @@ public record QualityMetricsExtension(
                             ? out.with(names.get(c), values.clone())
                             : out.with(
                                     names.get(c),
-                                    DoubleStream.of(values).mapToLong(value -> (long) value).toArray());
+                                    DoubleStream.of(values)
+                                            .mapToLong(value -> (long) value)
+                                            .toArray());
                 case NUMBER -> out.with(names.get(c), values.clone());
                 case UNIT -> withUnits(out, names.get(c), table, values);
             };
@@ -218,7 +221,8 @@ public record QualityMetricsExtension(
         }
         List<String> texts = new ArrayList<>();
         for (double value : values) {
-            texts.add(Double.isNaN(value) ? "" : table.unitIds().get((int) value).toString());
+            texts.add(
+                    Double.isNaN(value) ? "" : table.unitIds().get((int) value).toString());
         }
         return out.with(name, org.hillock.core.values.NdArray.ofStrings(texts.toArray(String[]::new)));
     }
@@ -226,6 +230,7 @@ public record QualityMetricsExtension(
     /** The parameters as JSON, for those who print them. */
     @Override
     public String toString() {
-        return "quality_metrics" + PythonJson.formatCompact(OperationType.of(this).toJson(this));
+        return "quality_metrics"
+                + PythonJson.formatCompact(OperationType.of(this).toJson(this));
     }
 }

@@ -20,8 +20,8 @@ final class MetricCells {
     private static final double COMPONENTS_CLOSE = 0.05;
 
     private static final double COMPONENTS_TINY = 0.005;
-    private static final List<String> OF_COMPONENTS = List.of(
-            "isolation_distance", "l_ratio", "d_prime", "silhouette", "nn_hit_rate", "nn_miss_rate");
+    private static final List<String> OF_COMPONENTS =
+            List.of("isolation_distance", "l_ratio", "d_prime", "silhouette", "nn_hit_rate", "nn_miss_rate");
 
     private MetricCells() {}
 

@@ -107,7 +107,8 @@ public final class LeadingComponents {
     /** Turns the images so that their columns are uncorrelated, and keeps those of largest variance. */
     private static float[] rotated(float[] images, int count, int width, int kept) {
         double[] zero = new double[width];
-        double[][] vectors = SymmetricEigen.of(Scatter.sums(images, width, 0, count, zero), width).vectors();
+        double[][] vectors = SymmetricEigen.of(Scatter.sums(images, width, 0, count, zero), width)
+                .vectors();
         float[] scores = new float[count * kept];
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < kept; k++) {

@@ -61,14 +61,7 @@ public final class PairCounting {
             order[next[labels[i]]++] = i;
         }
         return new PairCounting(
-                times,
-                labels,
-                from,
-                to,
-                numLabels,
-                numBins / 2,
-                steps(bin, numBins / 2),
-                new int[][] {order, starts});
+                times, labels, from, to, numLabels, numBins / 2, steps(bin, numBins / 2), new int[][] {order, starts});
     }
 
     /** Of every lag from 0 to the half window: twice its bin, and one more inside of a bin. */

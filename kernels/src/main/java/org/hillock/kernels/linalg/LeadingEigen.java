@@ -112,7 +112,14 @@ public record LeadingEigen(double[] values, double[][] vectors) {
         int n = product.length;
         int i = first;
         for (; i + 1 < n; i += 2) {
-            pair(a[i], a[i + 1], v, w, new double[] {v[i], w[i], next[i], v[i + 1], w[i + 1], next[i + 1]}, product, first);
+            pair(
+                    a[i],
+                    a[i + 1],
+                    v,
+                    w,
+                    new double[] {v[i], w[i], next[i], v[i + 1], w[i + 1], next[i + 1]},
+                    product,
+                    first);
         }
         if (i < n) {
             update(a[i], v[i], w[i], v, w, first, n);

@@ -103,8 +103,7 @@ public final class IncrementalPca {
         double total = (double) samplesSeen + count;
         for (int f = 0; f < numFeatures; f++) {
             double step = batchMean[f] - mean[f];
-            variance[f] =
-                    (variance[f] * samplesSeen + squares[f] + step * step * samplesSeen / total * count) / total;
+            variance[f] = (variance[f] * samplesSeen + squares[f] + step * step * samplesSeen / total * count) / total;
             mean[f] += step * count / total;
         }
     }

@@ -37,7 +37,8 @@ public final class DistributionOverlap {
             double quantile) {
         if (maxShift < 0 || 2 * maxShift >= size) {
             throw new IllegalArgumentException("distributionOverlap: maxShift = " + maxShift
-                    + " samples must be 0 or more and below half a curve (" + size + " samples). Give a smaller shift.");
+                    + " samples must be 0 or more and below half a curve (" + size
+                    + " samples). Give a smaller shift.");
         }
         int length = (size - 2 * maxShift) * channels;
         int still = maxShift * channels;

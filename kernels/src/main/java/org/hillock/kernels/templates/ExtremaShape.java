@@ -118,8 +118,8 @@ public record ExtremaShape(
         Extremum[] all = {before, trough, after};
         int main = -1;
         for (int i = 0; i < all.length; i++) {
-            boolean larger = all[i].isThere()
-                    && (main < 0 || Math.abs(curve[all[i].index]) > Math.abs(curve[all[main].index]));
+            boolean larger =
+                    all[i].isThere() && (main < 0 || Math.abs(curve[all[i].index]) > Math.abs(curve[all[main].index]));
             main = larger ? i : main;
         }
         for (int i = main + 1; main >= 0 && i < all.length; i++) {

@@ -71,8 +71,9 @@ public record PlacedCurves(double[][] curves, double[][] places) {
         double[] times = Arrays.stream(kept)
                 .mapToDouble(c -> (double) troughs[c] / rate * MS_PER_SECOND - start / rate * MS_PER_SECOND)
                 .toArray();
-        double[] distances =
-                Arrays.stream(kept).mapToDouble(c -> distance(places[c], origin)).toArray();
+        double[] distances = Arrays.stream(kept)
+                .mapToDouble(c -> distance(places[c], origin))
+                .toArray();
         MedianLine line = MedianLine.of(times, distances);
         return line.r2() < minR2 ? Double.NaN : line.slope();
     }
@@ -105,7 +106,8 @@ public record PlacedCurves(double[][] curves, double[][] places) {
      */
     public double spread(int depth, double threshold, double smoothing) {
         double[] sizes = peakToPeak();
-        double[] depths = Arrays.stream(places).mapToDouble(place -> place[depth]).toArray();
+        double[] depths =
+                Arrays.stream(places).mapToDouble(place -> place[depth]).toArray();
         double[] steps = steps(depths);
         if (smoothing > 0 && steps.length > 0) {
             sizes = GaussianFilter.apply(sizes, smoothing / Median.of(steps), GaussianFilter.Border.REFLECT);

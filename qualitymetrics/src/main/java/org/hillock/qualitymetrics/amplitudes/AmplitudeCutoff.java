@@ -25,16 +25,21 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "amplitude_cutoff", doc = "Part of the spikes that are missing below the detection threshold.")
 public record AmplitudeCutoff(
-        @Param(doc = "Which way spikes point.", standard = "\"neg\"") PeakSign peakSign,
-        @Param(doc = "Bins of the histogram.", standard = "100", min = 1, max = 1_000_000) int numHistogramBins,
+        @Param(doc = "Which way spikes point.", standard = "\"neg\"")
+        PeakSign peakSign,
+
+        @Param(doc = "Bins of the histogram.", standard = "100", min = 1, max = 1_000_000)
+        int numHistogramBins,
+
         @Param(
-                        doc = "Standard deviation of the Gaussian that smooths the histogram.",
-                        unit = "bins",
-                        standard = "3.0",
-                        min = 1e-6)
-                double histogramSmoothingValue,
+                doc = "Standard deviation of the Gaussian that smooths the histogram.",
+                unit = "bins",
+                standard = "3.0",
+                min = 1e-6)
+        double histogramSmoothingValue,
+
         @Param(doc = "How many spikes a bin must have on average.", standard = "5.0", min = 0)
-                double amplitudesBinsMinRatio)
+        double amplitudesBinsMinRatio)
         implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
@@ -55,7 +60,7 @@ public record AmplitudeCutoff(
                     "the unit has " + amplitudes.length + " spikes, fewer than " + amplitudesBinsMinRatio
                             + " for each of the " + numHistogramBins + " bins");
         }
-        return Measurement.of(CutTail.missing(
-                Upwards.turned(amplitudes, peakSign), numHistogramBins, histogramSmoothingValue));
+        return Measurement.of(
+                CutTail.missing(Upwards.turned(amplitudes, peakSign), numHistogramBins, histogramSmoothingValue));
     }
 }

@@ -19,11 +19,12 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "amplitude_median", doc = "Median amplitude of the spikes, with its sign.")
 public record AmplitudeMedian(
-        @Param(doc = "Which way spikes point; changes nothing.", standard = "\"neg\"") PeakSign peakSign)
-        implements QualityMetric {
+        @Param(doc = "Which way spikes point; changes nothing.", standard = "\"neg\"")
+        PeakSign peakSign) implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
-        return List.of(MetricColumn.number("amplitude_median", "µV", "Median amplitude; negative for downward spikes."));
+        return List.of(
+                MetricColumn.number("amplitude_median", "µV", "Median amplitude; negative for downward spikes."));
     }
 
     @Override

@@ -27,20 +27,25 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "amplitude_cv", doc = "Coefficient of variation of the amplitudes over time.")
 public record AmplitudeVariation(
-        @Param(doc = "Spikes that a bin has on average.", standard = "50", min = 1) int averageNumSpikesPerBin,
+        @Param(doc = "Spikes that a bin has on average.", standard = "50", min = 1)
+        int averageNumSpikesPerBin,
+
         @Param(
-                        doc = "The two percentiles between which the range is measured.",
-                        unit = "%",
-                        standard = "[5, 95]",
-                        min = 0,
-                        max = 100)
-                List<Double> percentiles,
-        @Param(doc = "How many bins there must be.", standard = "10", min = 1) int minNumBins,
+                doc = "The two percentiles between which the range is measured.",
+                unit = "%",
+                standard = "[5, 95]",
+                min = 0,
+                max = 100)
+        List<Double> percentiles,
+
+        @Param(doc = "How many bins there must be.", standard = "10", min = 1)
+        int minNumBins,
+
         @Param(
-                        doc = "What is looked at.",
-                        standard = "\"spike_amplitudes\"",
-                        choices = {"spike_amplitudes", "amplitude_scalings"})
-                String amplitudeExtension)
+                doc = "What is looked at.",
+                standard = "\"spike_amplitudes\"",
+                choices = {"spike_amplitudes", "amplitude_scalings"})
+        String amplitudeExtension)
         implements QualityMetric {
     /** Refuses percentiles that are not two rising ones, and other names. */
     public AmplitudeVariation {
@@ -78,11 +83,12 @@ public record AmplitudeVariation(
         for (int segment = 0; segment < unit.all().numSegments(); segment++) {
             addVariations(unit, segment, width, variations);
         }
-        double[] all =
-                variations.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] all = variations.stream().mapToDouble(Double::doubleValue).toArray();
         if (all.length < minNumBins) {
             return Measurement.none(
-                    2, "there are " + all.length + " bins of " + averageNumSpikesPerBin + " spikes, fewer than " + minNumBins);
+                    2,
+                    "there are " + all.length + " bins of " + averageNumSpikesPerBin + " spikes, fewer than "
+                            + minNumBins);
         }
         return Measurement.partly(
                 "a bin of the mean length of " + averageNumSpikesPerBin + " spikes has none",

@@ -26,16 +26,18 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 @Wire(name = "sd_ratio", doc = "Standard deviation of the amplitudes divided by that of the main channel.")
 public record DeviationRatio(
         @Param(
-                        doc = "Spikes within this time after a kept one are left out.",
-                        name = "censored_period_ms",
-                        unit = "ms",
-                        standard = "4.0",
-                        min = 0)
-                double censoredPeriodMs,
+                doc = "Spikes within this time after a kept one are left out.",
+                name = "censored_period_ms",
+                unit = "ms",
+                standard = "4.0",
+                min = 0)
+        double censoredPeriodMs,
+
         @Param(doc = "Whether differences of successive amplitudes are looked at.", standard = "true")
-                boolean correctForDrift,
+        boolean correctForDrift,
+
         @Param(doc = "Whether the unit's own spikes are taken away from the noise.", standard = "true")
-                boolean correctForTemplateItself)
+        boolean correctForTemplateItself)
         implements QualityMetric {
     private static final double MS = 1000;
 

@@ -25,21 +25,27 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 @Wire(name = "drift", doc = "How far the positions of the spikes move over time.")
 public record Drift(
         @Param(doc = "Length of an interval.", name = "interval_s", unit = "s", standard = "60.0", min = 1e-3)
-                double intervalS,
-        @Param(doc = "Intervals with fewer spikes are left out.", standard = "100", min = 1) int minSpikesPerInterval,
+        double intervalS,
+
+        @Param(doc = "Intervals with fewer spikes are left out.", standard = "100", min = 1)
+        int minSpikesPerInterval,
+
         @Param(
-                        doc = "The axis.",
-                        standard = "\"y\"",
-                        choices = {"x", "y", "z"})
-                String direction,
-        @Param(doc = "How many intervals the recording must have.", standard = "2", min = 1) int minNumBins,
+                doc = "The axis.",
+                standard = "\"y\"",
+                choices = {"x", "y", "z"})
+        String direction,
+
+        @Param(doc = "How many intervals the recording must have.", standard = "2", min = 1)
+        int minNumBins,
+
         @Param(
-                        doc = "Part of the intervals that must have enough spikes.",
-                        standard = "0.5",
-                        min = 0,
-                        max = 1,
-                        own = true)
-                double minFractionValidIntervals)
+                doc = "Part of the intervals that must have enough spikes.",
+                standard = "0.5",
+                min = 0,
+                max = 1,
+                own = true)
+        double minFractionValidIntervals)
         implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
@@ -59,7 +65,9 @@ public record Drift(
         double[] positions = positions(unit);
         if (positions.length < minNumBins) {
             return Measurement.none(
-                    3, "the recording has " + positions.length + " intervals of " + intervalS + " s, fewer than " + minNumBins);
+                    3,
+                    "the recording has " + positions.length + " intervals of " + intervalS + " s, fewer than "
+                            + minNumBins);
         }
         double[] known =
                 Arrays.stream(positions).filter(value -> !Double.isNaN(value)).toArray();
@@ -93,10 +101,9 @@ public record Drift(
                 while (to < train.length && train[to] < (bin + 1) * width) {
                     to++;
                 }
-                positions[first + bin] =
-                        to - from < minSpikesPerInterval
-                                ? Double.NaN
-                                : Median.of(Arrays.copyOfRange(locations, from, to)) - reference;
+                positions[first + bin] = to - from < minSpikesPerInterval
+                        ? Double.NaN
+                        : Median.of(Arrays.copyOfRange(locations, from, to)) - reference;
                 from = to;
             }
         }

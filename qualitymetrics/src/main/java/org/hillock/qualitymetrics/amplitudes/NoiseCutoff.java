@@ -26,17 +26,24 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 @Wire(name = "noise_cutoff", doc = "How far the counts of small amplitudes are above those of large ones.")
 public record NoiseCutoff(
         @Param(doc = "Part of the spikes that are the large ones.", standard = "0.25", min = 0, max = 1)
-                double highQuantile,
+        double highQuantile,
+
         @Param(doc = "Part of the spikes that are the small ones.", standard = "0.1", min = 0, max = 1)
-                double lowQuantile,
-        @Param(doc = "Bins of the histogram.", name = "n_bins", standard = "100", min = 1, max = 1_000_000) int nBins,
-        @Param(doc = "Which way spikes point.", standard = "\"neg\"") PeakSign peakSign)
+        double lowQuantile,
+
+        @Param(doc = "Bins of the histogram.", name = "n_bins", standard = "100", min = 1, max = 1_000_000)
+        int nBins,
+
+        @Param(doc = "Which way spikes point.", standard = "\"neg\"")
+        PeakSign peakSign)
         implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
         return List.of(
                 MetricColumn.number(
-                        "noise_cutoff", "", "Mean count of the low bins above that of the high ones, in deviations of these."),
+                        "noise_cutoff",
+                        "",
+                        "Mean count of the low bins above that of the high ones, in deviations of these."),
                 MetricColumn.number("noise_ratio", "", "Mean count of the low bins relative to the largest count."));
     }
 
@@ -65,7 +72,8 @@ public record NoiseCutoff(
         double cutoff = (lowMean - highMean) / deviation(counts, highStart, nBins, highMean);
         double ratio = lowMean / Arrays.stream(counts).max().orElse(Double.NaN);
         return Measurement.partly(
-                "the histogram of " + amplitudes.length + " amplitudes has no bins of small or of large ones, or all of the large are equal",
+                "the histogram of " + amplitudes.length
+                        + " amplitudes has no bins of small or of large ones, or all of the large are equal",
                 Double.isInfinite(cutoff) ? Double.NaN : cutoff,
                 ratio);
     }

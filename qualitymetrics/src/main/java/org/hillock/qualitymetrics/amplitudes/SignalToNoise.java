@@ -21,8 +21,11 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "snr", doc = "Amplitude of the template divided by the noise of its channel.")
 public record SignalToNoise(
-        @Param(doc = "Which way peaks point.", standard = "\"neg\"") PeakSign peakSign,
-        @Param(doc = "Where on the template the amplitude is read.", standard = "\"extremum\"") AmplitudeMode peakMode)
+        @Param(doc = "Which way peaks point.", standard = "\"neg\"")
+        PeakSign peakSign,
+
+        @Param(doc = "Where on the template the amplitude is read.", standard = "\"extremum\"")
+        AmplitudeMode peakMode)
         implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {

@@ -18,7 +18,8 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 public record DPrime() implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
-        return List.of(MetricColumn.number("d_prime", "", "Distance in standard deviations; large for isolated units."));
+        return List.of(
+                MetricColumn.number("d_prime", "", "Distance in standard deviations; large for isolated units."));
     }
 
     @Override

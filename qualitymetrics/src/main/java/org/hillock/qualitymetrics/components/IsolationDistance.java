@@ -14,11 +14,14 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 /**
  * The squared Mahalanobis distance within which as many spikes of other units lie as the unit has (Harris et al. 2001).
  */
-@Wire(name = "isolation_distance", doc = "Squared Mahalanobis distance within which as many strangers lie as the unit has spikes.")
+@Wire(
+        name = "isolation_distance",
+        doc = "Squared Mahalanobis distance within which as many strangers lie as the unit has spikes.")
 public record IsolationDistance() implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
-        return List.of(MetricColumn.number("isolation_distance", "", "Squared Mahalanobis distance; large for isolated units."));
+        return List.of(MetricColumn.number(
+                "isolation_distance", "", "Squared Mahalanobis distance; large for isolated units."));
     }
 
     @Override

@@ -21,8 +21,12 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "nearest_neighbor", doc = "Whether the nearest neighbours of spikes belong to the unit.")
 public record NearestNeighbor(
-        @Param(doc = "Of more spikes an even choice is looked at.", standard = "10000", min = 2) int maxSpikes,
-        @Param(doc = "Neighbours of a spike, itself included.", standard = "5", min = 2) int nNeighbors) implements QualityMetric {
+        @Param(doc = "Of more spikes an even choice is looked at.", standard = "10000", min = 2)
+        int maxSpikes,
+
+        @Param(doc = "Neighbours of a spike, itself included.", standard = "5", min = 2)
+        int nNeighbors)
+        implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
         return List.of(

@@ -23,7 +23,7 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 @Wire(name = "silhouette", doc = "How much nearer spikes are to their unit than to the nearest other one.")
 public record SilhouetteScore(
         @Param(doc = "To the means of units, to all of their spikes, or both.", standard = "[\"simplified\"]")
-                List<Method> method)
+        List<Method> method)
         implements QualityMetric {
     /** What distances are measured to. */
     public enum Method {
@@ -58,9 +58,8 @@ public record SilhouetteScore(
         UnitCloud cloud = unit.cloud();
         String lacking = Companions.lacking(cloud);
         return lacking.isEmpty()
-                ? Measurement.of(method.stream()
-                        .mapToDouble(one -> score(cloud, one))
-                        .toArray())
+                ? Measurement.of(
+                        method.stream().mapToDouble(one -> score(cloud, one)).toArray())
                 : Measurement.none(method.size(), lacking);
     }
 

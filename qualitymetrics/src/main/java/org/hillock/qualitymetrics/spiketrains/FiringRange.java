@@ -22,14 +22,16 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "firing_range", doc = "Range of the firing rate between two percentiles of bins.")
 public record FiringRange(
-        @Param(doc = "Length of a bin.", name = "bin_size_s", unit = "s", standard = "5.0", min = 0) double binSizeS,
+        @Param(doc = "Length of a bin.", name = "bin_size_s", unit = "s", standard = "5.0", min = 0)
+        double binSizeS,
+
         @Param(
-                        doc = "The two percentiles between which the range is measured.",
-                        unit = "%",
-                        standard = "[5, 95]",
-                        min = 0,
-                        max = 100)
-                List<Double> percentiles)
+                doc = "The two percentiles between which the range is measured.",
+                unit = "%",
+                standard = "[5, 95]",
+                min = 0,
+                max = 100)
+        List<Double> percentiles)
         implements QualityMetric {
     /** Copies the list. */
     public FiringRange {

@@ -20,19 +20,20 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 @Wire(name = "isi_violation", doc = "Intervals between spikes below a refractory period.")
 public record IsiViolation(
         @Param(
-                        doc = "Intervals shorter than this are violations.",
-                        name = "isi_threshold_ms",
-                        unit = "ms",
-                        standard = "1.5",
-                        min = 0)
-                double isiThresholdMs,
+                doc = "Intervals shorter than this are violations.",
+                name = "isi_threshold_ms",
+                unit = "ms",
+                standard = "1.5",
+                min = 0)
+        double isiThresholdMs,
+
         @Param(
-                        doc = "Shortest interval that the sorter can find.",
-                        name = "min_isi_ms",
-                        unit = "ms",
-                        standard = "0.0",
-                        min = 0)
-                double minIsiMs)
+                doc = "Shortest interval that the sorter can find.",
+                name = "min_isi_ms",
+                unit = "ms",
+                standard = "0.0",
+                min = 0)
+        double minIsiMs)
         implements QualityMetric {
     private static final double MS = 1000;
 

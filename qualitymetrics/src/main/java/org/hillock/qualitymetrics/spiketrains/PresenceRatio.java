@@ -21,12 +21,13 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 @Wire(name = "presence_ratio", doc = "Part of the bins of the recording in which the unit fires.")
 public record PresenceRatio(
         @Param(doc = "Length of a bin.", name = "bin_duration_s", unit = "s", standard = "60.0", min = 0)
-                double binDurationS,
+        double binDurationS,
+
         @Param(
-                        doc = "A bin counts where it has more spikes than this fraction of what the mean rate makes expect.",
-                        standard = "0.0",
-                        min = 0)
-                double meanFrRatioThresh)
+                doc = "A bin counts where it has more spikes than this fraction of what the mean rate makes expect.",
+                standard = "0.0",
+                min = 0)
+        double meanFrRatioThresh)
         implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {

@@ -22,19 +22,20 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 @Wire(name = "rp_violation", doc = "Contamination from pairs of spikes within the refractory period.")
 public record RefractoryPeriodViolation(
         @Param(
-                        doc = "Pairs up to this distance are violations.",
-                        name = "refractory_period_ms",
-                        unit = "ms",
-                        standard = "1.0",
-                        min = 0)
-                double refractoryPeriodMs,
+                doc = "Pairs up to this distance are violations.",
+                name = "refractory_period_ms",
+                unit = "ms",
+                standard = "1.0",
+                min = 0)
+        double refractoryPeriodMs,
+
         @Param(
-                        doc = "Pairs up to this distance are not looked at: the sorter can't find them.",
-                        name = "censored_period_ms",
-                        unit = "ms",
-                        standard = "0.0",
-                        min = 0)
-                double censoredPeriodMs)
+                doc = "Pairs up to this distance are not looked at: the sorter can't find them.",
+                name = "censored_period_ms",
+                unit = "ms",
+                standard = "0.0",
+                min = 0)
+        double censoredPeriodMs)
         implements QualityMetric {
     private static final double MS = 1000;
 
@@ -62,8 +63,8 @@ public record RefractoryPeriodViolation(
         if (dead <= censored) {
             return Measurement.none(2, "refractory_period_ms is not above censored_period_ms");
         }
-        double part = Refractoriness.contamination(
-                pairs, unit.numSpikes(), unit.all().totalSamples(), dead, censored);
+        double part =
+                Refractoriness.contamination(pairs, unit.numSpikes(), unit.all().totalSamples(), dead, censored);
         return Measurement.of(part, pairs);
     }
 }

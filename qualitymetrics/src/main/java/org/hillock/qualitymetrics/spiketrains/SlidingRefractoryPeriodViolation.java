@@ -25,29 +25,30 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "sliding_rp_violation", doc = "Least contamination that is ruled out for some refractory period.")
 public record SlidingRefractoryPeriodViolation(
-        @Param(doc = "Units with as many spikes or fewer are not judged.", standard = "0", min = 0) long minSpikes,
+        @Param(doc = "Units with as many spikes or fewer are not judged.", standard = "0", min = 0)
+        long minSpikes,
+
+        @Param(doc = "Step of the refractory periods.", name = "bin_size_ms", unit = "ms", standard = "0.25", min = 0)
+        double binSizeMs,
+
         @Param(
-                        doc = "Step of the refractory periods.",
-                        name = "bin_size_ms",
-                        unit = "ms",
-                        standard = "0.25",
-                        min = 0)
-                double binSizeMs,
-        @Param(
-                        doc = "Window of the correlogram; only its part within the longest refractory period matters.",
-                        name = "window_size_s",
-                        unit = "s",
-                        standard = "1.0",
-                        min = 0)
-                double windowSizeS,
+                doc = "Window of the correlogram; only its part within the longest refractory period matters.",
+                name = "window_size_s",
+                unit = "s",
+                standard = "1.0",
+                min = 0)
+        double windowSizeS,
+
         @Param(doc = "Refractory periods up to this are not tried.", unit = "ms", standard = "0.5", min = 0)
-                double excludeRefPeriodBelowMs,
+        double excludeRefPeriodBelowMs,
+
         @Param(doc = "Longest refractory period that is tried.", unit = "ms", standard = "10.0", min = 0)
-                double maxRefPeriodMs,
+        double maxRefPeriodMs,
+
         @Param(
-                        doc = "Contaminations that are tried, rising; null: 0.005 to 0.345 in steps of 0.005.",
-                        standard = "null")
-                Optional<List<Double>> contaminationValues)
+                doc = "Contaminations that are tried, rising; null: 0.005 to 0.345 in steps of 0.005.",
+                standard = "null")
+        Optional<List<Double>> contaminationValues)
         implements QualityMetric {
     private static final double MS = 1000;
     private static final int STANDARD_PARTS = 69;

@@ -19,7 +19,7 @@ import org.hillock.qualitymetrics.units.UnitFacts;
 @Wire(name = "synchrony", doc = "Part of the spikes that stand at one sample with others.")
 public record Synchrony(
         @Param(doc = "How many spikes must stand at one sample; one column each.", standard = "[2, 4, 8]", min = 2)
-                List<Integer> synchronySizes)
+        List<Integer> synchronySizes)
         implements QualityMetric {
     /** Copies the list. */
     public Synchrony {

@@ -85,7 +85,8 @@ public final class MetricInput {
     public static MetricInput of(Sorting sorting, Recording recording) {
         if (sorting.getSamplingFrequency() != recording.getSamplingFrequency()) {
             throw new WrongArgumentException("quality_metrics: sampling_frequency = " + sorting.getSamplingFrequency()
-                    + " Hz of the sorting must be that of the recording (" + recording.getSamplingFrequency() + " Hz).");
+                    + " Hz of the sorting must be that of the recording (" + recording.getSamplingFrequency()
+                    + " Hz).");
         }
         if (sorting.getNumSegments() != recording.getNumSegments()) {
             throw new WrongArgumentException("quality_metrics: " + sorting.getNumSegments()
@@ -118,7 +119,8 @@ public final class MetricInput {
 
     /** With the position of every spike in µm: for each axis (x, y, z) a number per spike, in the order of the spike vector. */
     public MetricInput withSpikeLocations(Map<String, double[]> locations) {
-        locations.values()
+        locations
+                .values()
                 .forEach(axis -> requireLength(Ingredient.SPIKE_LOCATIONS, axis.length, spikes.size(), "spikes"));
         return with(Ingredient.SPIKE_LOCATIONS, Map.copyOf(locations));
     }

@@ -23,8 +23,7 @@ public record SpikeArrays(Source source, int[] spikes, int rows, int width, Opti
     }
 
     /** Arrays of one big one, row-major {@code [spikes × rows × width]}. */
-    public static SpikeArrays of(
-            float[] values, int[] spikes, int rows, int width, Optional<ChannelSparsity> stored) {
+    public static SpikeArrays of(float[] values, int[] spikes, int rows, int width, Optional<ChannelSparsity> stored) {
         if (values.length != (long) spikes.length * rows * width) {
             throw new WrongArgumentException("quality_metrics: an array of " + values.length + " values must hold "
                     + spikes.length + " spikes × " + rows + " × " + width + " (the shape given with it).");

@@ -110,10 +110,9 @@ public final class UnitFacts {
 
     /** The channels of the unit for its principal components. */
     public int[] channels() {
-        return input.sparsity()
-                .map(sparsity -> sparsity.channelIndices(unit))
-                .orElseGet(() ->
-                        IntStream.range(0, input.principalComponents().width()).toArray());
+        return input.sparsity().map(sparsity -> sparsity.channelIndices(unit)).orElseGet(() -> IntStream.range(
+                        0, input.principalComponents().width())
+                .toArray());
     }
 
     /** The unit and, after it, those other units whose largest peak lies on one of the unit's channels; all units without sparsity. */

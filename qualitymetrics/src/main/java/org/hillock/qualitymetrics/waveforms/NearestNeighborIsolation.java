@@ -30,25 +30,38 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "nn_isolation", doc = "How well waveforms keep apart from those of the unit most like it.")
 public record NearestNeighborIsolation(
-        @Param(doc = "Largest number of spikes of each kind.", standard = "10000", min = 2) int maxSpikes,
-        @Param(doc = "Units with fewer spikes are not judged.", standard = "10", min = 2) int minSpikes,
-        @Param(doc = "Units that fire less are not judged.", unit = "Hz", standard = "0.0", min = 0) double minFr,
-        @Param(doc = "Neighbours of a spike, itself not included.", standard = "4", min = 1) int nNeighbors,
-        @Param(doc = "Principal components of the waveforms.", standard = "10", min = 1) int nComponents,
+        @Param(doc = "Largest number of spikes of each kind.", standard = "10000", min = 2)
+        int maxSpikes,
+
+        @Param(doc = "Units with fewer spikes are not judged.", standard = "10", min = 2)
+        int minSpikes,
+
+        @Param(doc = "Units that fire less are not judged.", unit = "Hz", standard = "0.0", min = 0)
+        double minFr,
+
+        @Param(doc = "Neighbours of a spike, itself not included.", standard = "4", min = 1)
+        int nNeighbors,
+
+        @Param(doc = "Principal components of the waveforms.", standard = "10", min = 1)
+        int nComponents,
+
         @Param(
-                        doc = "Channels this near to the largest peak are looked at where waveforms are dense.",
-                        unit = "µm",
-                        standard = "100.0",
-                        min = 0)
-                double radiusUm,
-        @Param(doc = "Which way peaks point.", standard = "\"neg\"") PeakSign peakSign,
+                doc = "Channels this near to the largest peak are looked at where waveforms are dense.",
+                unit = "µm",
+                standard = "100.0",
+                min = 0)
+        double radiusUm,
+
+        @Param(doc = "Which way peaks point.", standard = "\"neg\"")
+        PeakSign peakSign,
+
         @Param(
-                        doc = "Part of the unit's channels that another one must share to be compared.",
-                        standard = "0.5",
-                        min = 0,
-                        max = 1,
-                        own = true)
-                double minSpatialOverlap)
+                doc = "Part of the unit's channels that another one must share to be compared.",
+                standard = "0.5",
+                min = 0,
+                max = 1,
+                own = true)
+        double minSpatialOverlap)
         implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
@@ -66,7 +79,8 @@ public record NearestNeighborIsolation(
     public Measurement measure(UnitFacts unit) {
         int[] own = unit.waveformPlaces(unit.index());
         if (isTooSmall(unit, unit.index(), own.length)) {
-            return Measurement.none(2, "the unit has fewer than " + minSpikes + " waveforms or fires less than " + minFr + " Hz");
+            return Measurement.none(
+                    2, "the unit has fewer than " + minSpikes + " waveforms or fires less than " + minFr + " Hz");
         }
         ChannelSparsity channels = unit.all().channelsWithin(radiusUm, peakSign);
         NumpyGenerator generator = NumpyGenerator.defaultRng(unit.seed());

@@ -33,22 +33,35 @@ import org.hillock.qualitymetrics.units.UnitFacts;
  */
 @Wire(name = "nn_noise_overlap", doc = "How far waveforms mix with snippets of noise.")
 public record NearestNeighborNoiseOverlap(
-        @Param(doc = "Largest number of spikes of each kind.", standard = "10000", min = 2) int maxSpikes,
-        @Param(doc = "Units with fewer spikes are not judged.", standard = "10", min = 2) int minSpikes,
-        @Param(doc = "Units that fire less are not judged.", unit = "Hz", standard = "0.0", min = 0) double minFr,
-        @Param(doc = "Neighbours of a spike, itself not included.", standard = "4", min = 1) int nNeighbors,
-        @Param(doc = "Principal components of the waveforms.", standard = "10", min = 1) int nComponents,
+        @Param(doc = "Largest number of spikes of each kind.", standard = "10000", min = 2)
+        int maxSpikes,
+
+        @Param(doc = "Units with fewer spikes are not judged.", standard = "10", min = 2)
+        int minSpikes,
+
+        @Param(doc = "Units that fire less are not judged.", unit = "Hz", standard = "0.0", min = 0)
+        double minFr,
+
+        @Param(doc = "Neighbours of a spike, itself not included.", standard = "4", min = 1)
+        int nNeighbors,
+
+        @Param(doc = "Principal components of the waveforms.", standard = "10", min = 1)
+        int nComponents,
+
         @Param(
-                        doc = "Channels this near to the largest peak are looked at where waveforms are dense.",
-                        unit = "µm",
-                        standard = "100.0",
-                        min = 0)
-                double radiusUm,
-        @Param(doc = "Which way peaks point.", standard = "\"neg\"") PeakSign peakSign)
+                doc = "Channels this near to the largest peak are looked at where waveforms are dense.",
+                unit = "µm",
+                standard = "100.0",
+                min = 0)
+        double radiusUm,
+
+        @Param(doc = "Which way peaks point.", standard = "\"neg\"")
+        PeakSign peakSign)
         implements QualityMetric {
     @Override
     public List<MetricColumn> columns() {
-        return List.of(MetricColumn.number("nn_noise_overlap", "", "Part of neighbours of the other kind, 0 to about 0.5."));
+        return List.of(
+                MetricColumn.number("nn_noise_overlap", "", "Part of neighbours of the other kind, 0 to about 0.5."));
     }
 
     @Override
@@ -60,7 +73,8 @@ public record NearestNeighborNoiseOverlap(
     public Measurement measure(UnitFacts unit) {
         int[] places = unit.waveformPlaces(unit.index());
         if (places.length < minSpikes || unit.firingRate() < minFr) {
-            return Measurement.none(1, "the unit has fewer than " + minSpikes + " waveforms or fires less than " + minFr + " Hz");
+            return Measurement.none(
+                    1, "the unit has fewer than " + minSpikes + " waveforms or fires less than " + minFr + " Hz");
         }
         int[] channels = unit.all().channelsWithin(radiusUm, peakSign).channelIndices(unit.index());
         int samples = unit.all().waveforms().rows();
@@ -131,11 +145,12 @@ public record NearestNeighborNoiseOverlap(
                 values[i] = waveforms[i * size + k];
             }
             float median = Median.inPlace(values, 0, count);
-            double height = switch (peakSign) {
-                case NEG -> -median;
-                case POS -> median;
-                case BOTH -> Math.abs(median);
-            };
+            double height =
+                    switch (peakSign) {
+                        case NEG -> -median;
+                        case POS -> median;
+                        case BOTH -> Math.abs(median);
+                    };
             if (height > highest) {
                 highest = height;
                 peak = k;

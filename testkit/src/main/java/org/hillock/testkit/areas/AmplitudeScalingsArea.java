@@ -21,9 +21,7 @@ final class AmplitudeScalingsArea implements GoldenArea {
     @Override
     public Map<String, GoldenFunction> handlers() {
         return Map.of(
-                "sparse",
-                        (golden, answers) ->
-                                scalings(golden, GoldenExtractors.sparse(golden, RADIUS_UM), answers),
+                "sparse", (golden, answers) -> scalings(golden, GoldenExtractors.sparse(golden, RADIUS_UM), answers),
                 "dense", (golden, answers) -> scalings(golden, GoldenExtractors.dense(golden), answers));
     }
 

@@ -65,8 +65,8 @@ final class CloudCases {
         int[] order = IntStream.concat(
                         IntStream.range(0, labels.length).filter(i -> labels[i] == unit),
                         IntStream.range(0, labels.length)
-                                .filter(i -> labels[i] != unit
-                                        && IntStream.of(units).anyMatch(other -> other == labels[i])))
+                                .filter(i ->
+                                        labels[i] != unit && IntStream.of(units).anyMatch(other -> other == labels[i])))
                 .toArray();
         int features = components * channels.length;
         float[] points = new float[order.length * features];
@@ -96,8 +96,7 @@ final class CloudCases {
     private static void ofPoints(GoldenCase golden, Answers answers) {
         NdArray points = golden.outputArray("pcs");
         int[] labels = golden.outputArray("labels").toInts();
-        NdArray projections =
-                NdArray.ofFloats(points.toFloats(), points.shape()[0], 1, points.shape()[1]);
+        NdArray projections = NdArray.ofFloats(points.toFloats(), points.shape()[0], 1, points.shape()[1]);
         int[] units = IntStream.of(labels).distinct().sorted().toArray();
         int[] channels = IntStream.range(0, points.shape()[1]).toArray();
         NearestNeighbor neighbours = neighbours(golden.params().require("nn"));
@@ -160,8 +159,7 @@ final class CloudCases {
                     "d_prime",
                     alone
                             ? Double.NaN
-                            : LinearDiscriminant.dPrime(
-                                    cloud.points(), cloud.features(), cloud.size(), cloud.total()));
+                            : LinearDiscriminant.dPrime(cloud.points(), cloud.features(), cloud.size(), cloud.total()));
             index.add(name);
             rows.add(row);
             return row;

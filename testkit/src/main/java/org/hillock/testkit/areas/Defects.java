@@ -36,7 +36,8 @@ final class Defects {
             for (int c = 0; c < metric.columns().size(); c++) {
                 List<String> cells = new ArrayList<>();
                 for (int unit = 0; unit < right.unitIds().size(); unit++) {
-                    double value = measured(metric, new UnitFacts(wrong, unit, 0)).values()[c];
+                    double value =
+                            measured(metric, new UnitFacts(wrong, unit, 0)).values()[c];
                     cells.add(Double.isNaN(value) ? "" : Double.toString(value));
                 }
                 columns.put(metric.columns().get(c).name(), cells);
@@ -71,8 +72,7 @@ final class Defects {
             pairs += EventPairs.atMost(unit.train(segment), dead);
         }
         return Measurement.of(
-                Refractoriness.contamination(
-                        pairs, unit.numSpikes(), unit.all().totalSamples(), dead, censored),
+                Refractoriness.contamination(pairs, unit.numSpikes(), unit.all().totalSamples(), dead, censored),
                 pairs);
     }
 
@@ -83,10 +83,12 @@ final class Defects {
             return Measurement.of(right);
         }
         double[] all = drift.positions(unit);
-        double[] known = Arrays.stream(all).filter(value -> !Double.isNaN(value)).toArray();
+        double[] known =
+                Arrays.stream(all).filter(value -> !Double.isNaN(value)).toArray();
         double[] absolute = Arrays.stream(known).map(Math::abs).toArray();
         double mean = Moments.mean(known);
-        double[] around = Arrays.stream(known).map(value -> Math.abs(value - mean)).toArray();
+        double[] around =
+                Arrays.stream(known).map(value -> Math.abs(value - mean)).toArray();
         return Measurement.of(
                 right[0],
                 Moments.deviation(known.length == all.length ? known : absolute),

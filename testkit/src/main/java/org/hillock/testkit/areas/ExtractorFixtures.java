@@ -53,8 +53,11 @@ final class ExtractorFixtures {
                 .value("num_samples", () -> LongStream.range(0, waveforms.numSegments())
                         .map(segment -> waveforms.numSamples((int) segment))
                         .toArray())
-                .value("correlogram_total", () -> LongStream.of(
-                                waveforms.extension("correlograms").data().array("ccgs").toLongs())
+                .value("correlogram_total", () -> LongStream.of(waveforms
+                                .extension("correlograms")
+                                .data()
+                                .array("ccgs")
+                                .toLongs())
                         .sum())
                 .value("waveforms_dtype", () -> stack(waveforms).dtype().numpyName());
         if (golden.params().flag("sparse") != waveforms.isSparse()) {
@@ -70,9 +73,8 @@ final class ExtractorFixtures {
         WaveformExtractor waveforms = ExtractorFolders.load(golden.inputPath(0), Optional.empty(), sorting);
         answers.value("is_sparse", waveforms::isSparse)
                 .value("groups", () -> ZarrGroup.open(golden.inputPath(0)).groupNames())
-                .value("attrs_keys", () -> new TreeSet<>(ZarrGroup.open(golden.inputPath(0))
-                                .attributes()
-                                .propertyNames())
+                .value("attrs_keys", () -> new TreeSet<>(
+                                ZarrGroup.open(golden.inputPath(0)).attributes().propertyNames())
                         .stream().toList());
         answer(waveforms, answers);
         for (String operator : List.of("average", "std", "median")) {
@@ -84,26 +86,33 @@ final class ExtractorFixtures {
 
     private static void answer(WaveformExtractor waveforms, Answers answers) {
         Facts.spikes(waveforms.sorting(), answers);
-        answers.value("extensions", () -> new TreeSet<>(waveforms.extensionNames()).stream().toList())
+        answers.value("extensions", () -> new TreeSet<>(waveforms.extensionNames())
+                        .stream().toList())
                 .value("channel_ids", waveforms::channelIds)
                 .value("unit_ids", waveforms::unitIds)
                 .value("random_spikes", waveforms::randomSpikes)
                 .value("waveforms_shape", () -> new int[] {
-                    stack(waveforms).numRows(), stack(waveforms).numSamples(), stack(waveforms).numChannels()
+                    stack(waveforms).numRows(),
+                    stack(waveforms).numSamples(),
+                    stack(waveforms).numChannels()
                 })
-                .numbers("waveforms_first3", () -> NdArray.ofFloats(
-                        stack(waveforms).read(new int[] {0, 1, 2}),
-                        3,
-                        stack(waveforms).numSamples(),
-                        stack(waveforms).numChannels()))
+                .numbers(
+                        "waveforms_first3",
+                        () -> NdArray.ofFloats(
+                                stack(waveforms).read(new int[] {0, 1, 2}),
+                                3,
+                                stack(waveforms).numSamples(),
+                                stack(waveforms).numChannels()))
                 .numbers(
                         "templates_average",
                         () -> waveforms.extension("templates").data().array("average"))
-                .output("sparsity_mask", () -> new Answer.Array(waveforms.sparsityOrDense().toArray(), true));
+                .output(
+                        "sparsity_mask",
+                        () -> new Answer.Array(waveforms.sparsityOrDense().toArray(), true));
         MAIN_VARIABLE.forEach((extension, variable) -> answers.numbers(
                 extension, () -> waveforms.extension(extension).data().array(variable)));
-        TABLES.forEach(extension -> answers.output(
-                extension, () -> new Answer.Table(table(waveforms.extension(extension)))));
+        TABLES.forEach(
+                extension -> answers.output(extension, () -> new Answer.Table(table(waveforms.extension(extension)))));
     }
 
     private static WaveformStack stack(WaveformExtractor waveforms) {
@@ -142,7 +151,8 @@ final class ExtractorFixtures {
     }
 
     private static NdArray asStored(GoldenCase golden, Templates templates) {
-        NdArray stored = ZarrGroup.open(golden.inputPath(0)).array("templates_array").readAll();
+        NdArray stored =
+                ZarrGroup.open(golden.inputPath(0)).array("templates_array").readAll();
         float[] narrow = stored.toFloats();
         return Arrays.equals(narrow, templates.values()) ? stored : templates.toArray();
     }

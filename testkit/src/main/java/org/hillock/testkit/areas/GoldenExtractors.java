@@ -59,10 +59,9 @@ final class GoldenExtractors {
 
     /** A sparse extractor in µV whose units keep the channels within a radius. */
     static WaveformExtractor sparse(GoldenCase golden, double radiusUm) {
-        ChannelSparsity sparsity =
-                SparsityTools.computeSparsity(dense(golden).templates(), SparsityRule.radius(radiusUm), Optional.empty());
-        return withTemplates(
-                cut(golden, Optional.of(sparsity), true, MS_BEFORE, MS_AFTER), "average", "std", "median");
+        ChannelSparsity sparsity = SparsityTools.computeSparsity(
+                dense(golden).templates(), SparsityRule.radius(radiusUm), Optional.empty());
+        return withTemplates(cut(golden, Optional.of(sparsity), true, MS_BEFORE, MS_AFTER), "average", "std", "median");
     }
 
     static WaveformExtractor withTemplates(WaveformExtractor waveforms, String... operators) {

@@ -99,7 +99,8 @@ final class MetricCases {
     private static MetricInput input(GoldenCase golden, WaveformExtractor waveforms) {
         String source = isSparse(golden) ? "template_and_amplitudes_sparse" : "template_and_amplitudes_dense";
         double[] y = golden.tree().cases().stream()
-                .filter(other -> other.area().equals(golden.area()) && other.name().equals(source))
+                .filter(other ->
+                        other.area().equals(golden.area()) && other.name().equals(source))
                 .findFirst()
                 .orElseThrow(() -> new GoldenFault("the tree must hold the case " + source))
                 .outputArray("spike_y")
@@ -150,8 +151,8 @@ final class MetricCases {
         MetricTable table = QualityMetrics.computeQualityMetrics(
                 QualityMetrics.input(waveforms), QualityMetrics.named(OF_WAVEFORMS), seed, CoreWaveforms.quietly());
         CsvTable found = QualityMetricsArea.csv(table);
-        CsvTable recorded = CsvTable.read(
-                golden.file(golden.output("metrics").path("file").stringValue()));
+        CsvTable recorded =
+                CsvTable.read(golden.file(golden.output("metrics").path("file").stringValue()));
         Map<String, List<String>> ordered = new LinkedHashMap<>();
         Map<String, List<String>> defect = new LinkedHashMap<>();
         recorded.columns().forEach((name, cells) -> {
@@ -159,7 +160,8 @@ final class MetricCases {
             defect.put(
                     name,
                     switch (name) {
-                        case "nn_noise_overlap" -> cells.stream().map(cell -> "").toList();
+                        case "nn_noise_overlap" ->
+                            cells.stream().map(cell -> "").toList();
                         case "nn_unit_id" -> cells;
                         default -> ordered.get(name);
                     });

@@ -57,10 +57,11 @@ final class QualityMetricsArea implements GoldenArea {
     static MetricInput given(GoldenCase golden) {
         Sorting sorting = golden.sorting(0);
         long samples = golden.values().path("num_samples").asLong(18_000_000);
-        return MetricInput.of(
-                        sorting.toSpikeVector(), sorting.getUnitIds(), sorting.getSamplingFrequency(), samples)
-                .withSpikeAmplitudes(golden.tree().inputs().array(golden.input(1)).toFloats())
-                .withSpikeLocations(Map.of("y", golden.tree().inputs().array(golden.input(2)).toDoubles()));
+        return MetricInput.of(sorting.toSpikeVector(), sorting.getUnitIds(), sorting.getSamplingFrequency(), samples)
+                .withSpikeAmplitudes(
+                        golden.tree().inputs().array(golden.input(1)).toFloats())
+                .withSpikeLocations(Map.of(
+                        "y", golden.tree().inputs().array(golden.input(2)).toDoubles()));
     }
 
     private static void ofGivenAmplitudes(GoldenCase golden, Answers answers) {

@@ -2,10 +2,10 @@ package org.hillock.testkit.areas;
 
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.core.recording.Recordings;
-import org.hillock.core.sorting.Sortings;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.recording.Recordings;
 import org.hillock.core.sorting.Sorting;
+import org.hillock.core.sorting.Sortings;
 import org.hillock.core.tools.AmplitudeMode;
 import org.hillock.core.tools.ChannelSparsity;
 import org.hillock.core.tools.PeakSign;
@@ -71,12 +71,13 @@ final class SparsityArea implements GoldenArea {
     }
 
     private static SparsityRule rule(Params params) {
-        SparsityMethod method =
-                ToolsArea.choice(SparsityMethod.class, "method", params.text("method").orElse("radius"));
+        SparsityMethod method = ToolsArea.choice(
+                SparsityMethod.class, "method", params.text("method").orElse("radius"));
         double threshold = params.number("threshold").orElse(5);
         SparsityRule rule =
                 switch (method) {
-                    case RADIUS -> SparsityRule.radius(params.number("radius_um").orElse(100));
+                    case RADIUS ->
+                        SparsityRule.radius(params.number("radius_um").orElse(100));
                     case BEST_CHANNELS ->
                         SparsityRule.bestChannels(params.whole("num_channels").orElse(5));
                     case SNR -> SparsityRule.snr(threshold);

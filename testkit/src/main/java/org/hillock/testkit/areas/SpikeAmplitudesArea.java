@@ -25,8 +25,8 @@ final class SpikeAmplitudesArea implements GoldenArea {
 
     private static void amplitudes(GoldenCase golden, Answers answers, boolean scaled) {
         ObjectNode params = golden.params().all();
-        WaveformExtractor waveforms = GoldenExtractors.withTemplates(
-                GoldenExtractors.cut(golden, Optional.empty(), scaled, 1, 2), "average");
+        WaveformExtractor waveforms =
+                GoldenExtractors.withTemplates(GoldenExtractors.cut(golden, Optional.empty(), scaled, 1, 2), "average");
         GoldenExtractors.spikeCounts(waveforms, answers);
         answers.numbers("templates_average", () -> waveforms.templates().toArray())
                 .output("amplitudes", () -> new Answer.Array(compute(waveforms, params), true))

@@ -65,9 +65,7 @@ final class TemplatesArea implements GoldenArea {
         WaveformExtractor waveforms = WaveformExtractor.inMemory(
                         golden.recording(), golden.sorting(1), Optional.empty(), true)
                 .compute(
-                        "random_spikes",
-                        PythonJson.NODES.objectNode().put("method", "all"),
-                        GoldenExtractors.quietly())
+                        "random_spikes", PythonJson.NODES.objectNode().put("method", "all"), GoldenExtractors.quietly())
                 .compute("templates", params, GoldenExtractors.quietly());
         answer(golden, waveforms, answers);
     }
@@ -95,9 +93,10 @@ final class TemplatesArea implements GoldenArea {
     }
 
     private static void amplitudes(GoldenCase golden, Answers answers) {
-        PeakSign sign = ToolsArea.choice(PeakSign.class, "peak_sign", golden.params().text("peak_sign").orElse("neg"));
-        AmplitudeMode mode =
-                ToolsArea.choice(AmplitudeMode.class, "mode", golden.params().text("mode").orElse("extremum"));
+        PeakSign sign = ToolsArea.choice(
+                PeakSign.class, "peak_sign", golden.params().text("peak_sign").orElse("neg"));
+        AmplitudeMode mode = ToolsArea.choice(
+                AmplitudeMode.class, "mode", golden.params().text("mode").orElse("extremum"));
         WaveformExtractor waveforms = GoldenExtractors.dense(golden);
         Templates templates = waveforms.templates();
         Templates counted = GoldenExtractors.asTheReference(waveforms).templates();
@@ -111,7 +110,8 @@ final class TemplatesArea implements GoldenArea {
     }
 
     private static void peakShift(GoldenCase golden, Answers answers) {
-        PeakSign sign = ToolsArea.choice(PeakSign.class, "peak_sign", golden.params().text("peak_sign").orElse("neg"));
+        PeakSign sign = ToolsArea.choice(
+                PeakSign.class, "peak_sign", golden.params().text("peak_sign").orElse("neg"));
         answers.value("shifts", () -> Arrays.stream(TemplateTools.getTemplateExtremumChannelPeakShift(
                         GoldenExtractors.dense(golden).templates(), sign))
                 .toArray());

@@ -72,11 +72,15 @@ final class WaveformsArea implements GoldenArea {
                 .value("all_zero_spikes", () -> IntStream.range(0, stack.numRows())
                         .filter(row -> isZero(stack, row))
                         .toArray())
-                .numbers("picked_waveforms", () -> NdArray.ofFloats(
-                        stack.read(picked), picked.length, stack.numSamples(), stack.numChannels()))
+                .numbers(
+                        "picked_waveforms",
+                        () -> NdArray.ofFloats(
+                                stack.read(picked), picked.length, stack.numSamples(), stack.numChannels()))
                 .doubles("spike_sum", () -> perSpike(stack, false))
                 .doubles("spike_min", () -> perSpike(stack, true));
-        answers.output("sparsity_mask", () -> new Answer.Array(waveforms.sparsityOrDense().toArray(), true));
+        answers.output(
+                "sparsity_mask",
+                () -> new Answer.Array(waveforms.sparsityOrDense().toArray(), true));
         int unit = golden.values().path("unit").asInt(0);
         Id unitId = waveforms.unitIds().get(unit);
         answers.value("unit", () -> unit)
