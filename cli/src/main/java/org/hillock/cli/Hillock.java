@@ -66,6 +66,7 @@ public final class Hillock implements Runnable {
         verbs.put("traces", TracesVerb::new);
         verbs.put("preprocess", PreprocessVerb::new);
         verbs.put("sort", SortVerb::new);
+        verbs.put("metrics", MetricsVerb::new);
         verbs.put("convert", ConvertVerb::new);
         verbs.put("generate", GenerateVerb::new);
         verbs.put("list", ListVerb::new);
