@@ -6,11 +6,14 @@ import org.hillock.kernels.linalg.MatrixProduct;
 /**
  * The nearest other points of every point (Euclidean), all of them searched.
  *
- * <p>Inner products of blocks of points give all distances to float precision; those that this leaves open are computed again in double.
- * Of equal distances the point that comes first is nearer. Works on 2 × 4 × block × points bytes beside a transposed copy.
+ * <p>Inner products of blocks of points give all distances to float precision, each pair once; the few nearest are computed again in double,
+ * and all of a point where float precision leaves open which these are. Of equal distances the point that comes first is nearer. Works on two
+ * copies of the points.
  */
 public final class NearestNeighbours {
     private static final int BLOCK = 128;
+    private static final int TILE = 256;
+    private static final int SPARE = 4;
     private static final float ROUNDING = 0x1p-23f;
 
     private final float[] points;
@@ -18,8 +21,8 @@ public final class NearestNeighbours {
     private final int features;
     private final int count;
     private final int wanted;
-    private final float[][] columns;
     private final float[] norms;
+    private final RoughNeighbours rough;
 
     private NearestNeighbours(float[] points, int features, int count, int wanted) {
         this.points = points;
@@ -27,17 +30,16 @@ public final class NearestNeighbours {
         this.features = features;
         this.count = count;
         this.wanted = wanted;
-        this.columns = new float[features][count];
         this.norms = new float[count];
         for (int i = 0; i < count; i++) {
             double sum = 0;
             for (int f = 0; f < features; f++) {
                 float value = centred[i * features + f];
-                columns[f][i] = value;
                 sum += (double) value * value;
             }
             norms[i] = (float) sum;
         }
+        this.rough = new RoughNeighbours(count, Math.min(wanted + SPARE, count - 1));
     }
 
     /**
@@ -46,88 +48,90 @@ public final class NearestNeighbours {
      * @param points row-major {@code [count × features]}
      */
     public static int[][] of(float[] points, int features, int count, int wanted) {
-        return new NearestNeighbours(points, features, count, Math.min(wanted, count - 1)).search();
+        int available = Math.min(wanted, count - 1);
+        return available < 1 ? new int[count][0] : new NearestNeighbours(points, features, count, available).search();
     }
 
     /** Inner products are those of the points seen from their common mean, where rounding is least. */
     private static float[] centred(float[] points, int features, int count) {
         double[] mean = Scatter.mean(points, features, 0, count);
         float[] centred = new float[count * features];
-        for (int i = 0; i < centred.length; i++) {
-            centred[i] = (float) (points[i] - mean[i % features]);
+        for (int i = 0; i < count; i++) {
+            for (int f = 0; f < features; f++) {
+                centred[i * features + f] = (float) (points[i * features + f] - mean[f]);
+            }
         }
         return centred;
     }
 
     private int[][] search() {
+        for (int tile = 0; tile < count; tile += TILE) {
+            searchTile(tile, Math.min(TILE, count - tile));
+        }
+        float largest = 0;
+        for (float norm : norms) {
+            largest = Math.max(largest, norm);
+        }
         int[][] nearest = new int[count][];
-        float[] products = new float[BLOCK * count];
-        MatrixProduct.Scratch scratch = new MatrixProduct.Scratch(count);
-        Search search = new Search();
-        for (int first = 0; first < count; first += BLOCK) {
-            int size = Math.min(BLOCK, count - first);
-            float[] block = Arrays.copyOfRange(centred, first * features, (first + size) * features);
-            MatrixProduct.rows(block, size, columns, products, scratch);
-            for (int i = 0; i < size; i++) {
-                nearest[first + i] = search.nearest(first + i, products, i * count);
-            }
+        Nearest search = new Nearest();
+        for (int i = 0; i < count; i++) {
+            nearest[i] = search.of(i, 4 * ROUNDING * (features + 8) * largest);
         }
         return nearest;
     }
 
+    /** All pairs whose later point lies in a tile. */
+    private void searchTile(int tile, int width) {
+        float[][] columns = new float[features][width];
+        for (int j = 0; j < width; j++) {
+            for (int f = 0; f < features; f++) {
+                columns[f][j] = centred[(tile + j) * features + f];
+            }
+        }
+        MatrixProduct.Scratch scratch = new MatrixProduct.Scratch(width);
+        float[] products = new float[BLOCK * width];
+        for (int first = 0; first < tile + width; first += BLOCK) {
+            int size = Math.min(BLOCK, count - first);
+            float[] block = Arrays.copyOfRange(centred, first * features, (first + size) * features);
+            MatrixProduct.rows(block, size, columns, products, scratch);
+            for (int i = 0; i < size; i++) {
+                rough.offer(first + i, norms, products, i * width, tile, width);
+            }
+        }
+    }
+
     /** The working memory for one point after the other. */
-    private final class Search {
-        private final float[] rough = new float[count];
-        private final float[] best = new float[wanted];
+    private final class Nearest {
         private final int[] indices = new int[wanted];
         private final double[] distances = new double[wanted];
         private int found;
 
-        int[] nearest(int point, float[] products, int at) {
-            float largest = 0;
-            for (int j = 0; j < count; j++) {
-                rough[j] = norms[j] - 2 * products[at + j];
-                largest = Math.max(largest, norms[j]);
-            }
-            rough[point] = Float.POSITIVE_INFINITY;
-            float limit = roughLimit() + slack(norms[point], largest);
+        int[] of(int point, float slack) {
             found = 0;
-            for (int j = 0; j < count; j++) {
-                if (rough[j] <= limit && j != point) {
-                    insert(j, exact(point, j));
+            if (rough.isOpen(point, wanted, slack)) {
+                for (int j = 0; j < count; j++) {
+                    if (j != point) {
+                        insert(j, exact(point, j));
+                    }
+                }
+            } else {
+                for (int k = 0; k < rough.kept(); k++) {
+                    insert(rough.index(point, k), exact(point, rough.index(point, k)));
                 }
             }
             return indices.clone();
         }
 
-        /** The largest of the smallest rough distances. */
-        private float roughLimit() {
-            Arrays.fill(best, Float.POSITIVE_INFINITY);
-            int last = wanted - 1;
-            for (int j = 0; j < count; j++) {
-                if (last >= 0 && rough[j] < best[last]) {
-                    int k = last;
-                    while (k > 0 && best[k - 1] > rough[j]) {
-                        best[k] = best[k - 1];
-                        k--;
-                    }
-                    best[k] = rough[j];
-                }
-            }
-            return last < 0 ? Float.NEGATIVE_INFINITY : best[last];
-        }
-
-        /** How far two rough distances may be out of order: rounding of sums of products that are at most the larger norm. */
-        private float slack(float own, float largest) {
-            return 4 * ROUNDING * (features + 8) * Math.max(own, largest);
+        private boolean isNearer(int index, double distance, int k) {
+            return distance < distances[k] || (distance == distances[k] && index < indices[k]);
         }
 
         private void insert(int index, double distance) {
-            if (found == wanted && !(distance < distances[found - 1])) {
+            if (found == wanted && !isNearer(index, distance, found - 1)) {
                 return;
             }
             int k = found < wanted ? found++ : found - 1;
-            while (k > 0 && distances[k - 1] > distance) {
+            while (k > 0 && isNearer(index, distance, k - 1)) {
                 distances[k] = distances[k - 1];
                 indices[k] = indices[k - 1];
                 k--;

@@ -33,10 +33,10 @@ public sealed interface Correction {
     }
 
     /** The right table follows from the recorded one and the answers. */
-    record Tables(Rule rule) implements Correction {
+    record Tables(Making rule) implements Correction {
         /** Makes the right table. */
         @FunctionalInterface
-        public interface Rule {
+        public interface Making {
             /** The right table of an output. */
             CsvTable apply(String key, CsvTable recorded, Answers answers);
         }
