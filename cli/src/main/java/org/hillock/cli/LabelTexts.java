@@ -30,7 +30,8 @@ final class LabelTexts {
         if (!parts.matches()) {
             throw wrong(text);
         }
-        UnitQuality otherwise = parts.group(1).toLowerCase(Locale.ROOT).equals("mua") ? UnitQuality.MUA : UnitQuality.NOISE;
+        UnitQuality otherwise =
+                parts.group(1).toLowerCase(Locale.ROOT).equals("mua") ? UnitQuality.MUA : UnitQuality.NOISE;
         try {
             double limit = Double.parseDouble(parts.group(4));
             return parts.group(3).equals(">=")
@@ -42,7 +43,8 @@ final class LabelTexts {
     }
 
     private static WrongArgumentException wrong(String text) {
-        return new WrongArgumentException("metrics: --rule '" + text
-                + "' must be LABEL: COLUMN >= NUMBER or LABEL: COLUMN <= NUMBER, with LABEL noise or MUA (what units are that break it).");
+        return new WrongArgumentException(
+                "metrics: --rule '" + text
+                        + "' must be LABEL: COLUMN >= NUMBER or LABEL: COLUMN <= NUMBER, with LABEL noise or MUA (what units are that break it).");
     }
 }

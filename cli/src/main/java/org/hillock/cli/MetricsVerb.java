@@ -46,7 +46,10 @@ import tools.jackson.databind.node.ObjectNode;
             ""
         })
 final class MetricsVerb implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "DIR", description = "Folder or zarr store of waveforms with their extensions.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "Folder or zarr store of waveforms with their extensions.")
     private Path folder = Path.of("");
 
     @Option(
@@ -65,7 +68,8 @@ final class MetricsVerb implements Callable<Integer> {
     @Option(
             names = "--rule",
             paramLabel = "RULE",
-            description = "A threshold of the labels, in the place of the one of the same column and label: \"noise: snr >= 3\".")
+            description =
+                    "A threshold of the labels, in the place of the one of the same column and label: \"noise: snr >= 3\".")
     private List<String> rules = List.of();
 
     @Option(
@@ -115,7 +119,8 @@ final class MetricsVerb implements Callable<Integer> {
     }
 
     private ObjectNode document(MetricTable table, LabelRules thresholds, List<UnitLabel> labels) {
-        ObjectNode document = PythonJson.NODES.objectNode().put("output", output.path().toString());
+        ObjectNode document =
+                PythonJson.NODES.objectNode().put("output", output.path().toString());
         document.setAll(table.toJson());
         document.set("labels", LabelRules.toJson(labels));
         var written = document.putArray("label_rules");

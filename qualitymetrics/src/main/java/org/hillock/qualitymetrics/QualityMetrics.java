@@ -12,6 +12,7 @@ import org.hillock.core.job.Cancellation;
 import org.hillock.core.job.JobOptions;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.OperationType;
+import org.hillock.postprocessing.waveforms.UnitTable;
 import org.hillock.postprocessing.waveforms.UnitWork;
 import org.hillock.postprocessing.waveforms.WaveformExtractor;
 import org.hillock.qualitymetrics.table.MetricTable;
@@ -122,6 +123,21 @@ public final class QualityMetrics {
     /** What is known of the units of a waveform extractor: its spikes and whatever of its extensions metrics look at. */
     public static MetricInput input(WaveformExtractor waveforms) {
         return ExtractorInput.of(waveforms);
+    }
+
+    /**
+     * Computes metrics and keeps them with a waveform extractor as its extension {@code quality_metrics}. Metrics of a table that is there stay
+     * (they are computed again, beside the new ones) unless the recipe says to replace it or names none.
+     *
+     * @return the table as it is kept
+     */
+    public static UnitTable computeQualityMetrics(
+            WaveformExtractor waveforms, QualityMetricsExtension recipe, JobOptions options) {
+        QualityMetricsExtension all = waveforms
+                .findExtension(NAME)
+                .map(existing -> recipe.beside(existing.params()))
+                .orElse(recipe);
+        return waveforms.compute(List.of(all), options).extension(NAME).data().table("metrics");
     }
 
     /** Computes the metrics for which all that they need is there, with their defaults and the seed 0. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.hillock.core.job.JobOptions;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.operation.Param;
@@ -36,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param seed of random choices; absent: 0
  * @param qmParams parameters by the name of the metric; absent: the defaults
  * @param skipPcMetrics whether metrics of principal components are left out
- * @param deleteExistingMetrics whether a table that is there is replaced; else its columns are kept
+ * @param deleteExistingMetrics whether a table that is there is replaced; else {@link QualityMetrics#computeQualityMetrics(WaveformExtractor,
+ *     QualityMetricsExtension, JobOptions)} computes its metrics beside the new ones
  * @param metricsToCompute of the names those that are computed now; absent: all
  */
 @Wire(
@@ -59,7 +61,9 @@ public record QualityMetricsExtension(
         @Param(doc = "Whether metrics of principal components are left out.", standard = "false")
         boolean skipPcMetrics,
 
-        @Param(doc = "Whether a table that is there is replaced; else its columns are kept.", standard = "false")
+        @Param(
+                doc = "Whether a table that is there is replaced; else its metrics stay beside the new ones.",
+                standard = "false")
         boolean deleteExistingMetrics,
 
         @Param(doc = "Of the names those that are computed now; null: all.", standard = "null")
@@ -96,9 +100,8 @@ public record QualityMetricsExtension(
     public QualityMetricsExtension settled(WaveformExtractor waveforms) {
         List<String> names = metricNames.orElseGet(() -> atHand(waveforms));
         List<String> now = metricsToCompute.orElse(names);
-        List<String> all = deleteExistingMetrics ? names : joined(waveforms, names);
         return new QualityMetricsExtension(
-                Optional.of(all),
+                Optional.of(names),
                 peakSign,
                 Optional.of(seed.orElse(0L)),
                 Optional.of(fullParameters()),
@@ -127,15 +130,27 @@ public record QualityMetricsExtension(
                 && !(skipPcMetrics && metric.dependsOn().contains(Ingredient.PRINCIPAL_COMPONENTS));
     }
 
-    private static List<String> joined(WaveformExtractor waveforms, List<String> names) {
+    /** These metrics beside those of a table that is there, with the parameters that it was computed with where no others are given. */
+    QualityMetricsExtension beside(ObjectNode existing) {
+        if (deleteExistingMetrics || metricNames.isEmpty()) {
+            return this;
+        }
         Set<String> all = new LinkedHashSet<>();
-        waveforms.findExtension("quality_metrics").ifPresent(existing -> existing.params()
-                .path("metric_names")
-                .valueStream()
-                .map(JsonNode::asString)
-                .forEach(all::add));
-        all.addAll(names);
-        return List.copyOf(all);
+        existing.path("metric_names").valueStream().map(JsonNode::asString).forEach(all::add);
+        all.addAll(metricNames.get());
+        ObjectNode parameters = existing.path("qm_params") instanceof ObjectNode before
+                ? before.deepCopy()
+                : PythonJson.NODES.objectNode();
+        qmParams.ifPresent(
+                given -> given.properties().forEach(metric -> parameters.set(metric.getKey(), metric.getValue())));
+        return new QualityMetricsExtension(
+                Optional.of(List.copyOf(all)),
+                peakSign,
+                seed,
+                Optional.of(parameters),
+                skipPcMetrics,
+                false,
+                Optional.empty());
     }
 
     /** The parameters of all metrics: the given ones, the peak sign, and the defaults. */
@@ -167,23 +182,7 @@ public record QualityMetricsExtension(
         List<String> names = metricsToCompute.or(() -> metricNames).orElseGet(() -> atHand(waveforms));
         MetricTable table = QualityMetrics.computeQualityMetrics(
                 ExtractorInput.of(waveforms), metrics(names), seed.orElse(0L), context.jobs(), context.cancellation());
-        return ExtensionData.of(TABLE, withOlder(context, units(table)));
-    }
-
-    /** Columns that were computed before come first, as far as they are not computed again. */
-    private UnitTable withOlder(ExtensionContext context, UnitTable computed) {
-        Optional<UnitTable> older = deleteExistingMetrics
-                ? Optional.empty()
-                : context.waveforms().findExtension("quality_metrics").map(existing -> existing.data()
-                        .table(TABLE));
-        if (older.isEmpty() || !older.get().unitIds().equals(computed.unitIds())) {
-            return computed;
-        }
-        UnitTable joined = older.get();
-        for (String column : computed.columns()) {
-            joined = joined.with(column, computed.column(column));
-        }
-        return joined;
+        return ExtensionData.of(TABLE, units(table));
     }
 
     /** A table of metrics as the extractor keeps it: whole numbers where none is missing. */

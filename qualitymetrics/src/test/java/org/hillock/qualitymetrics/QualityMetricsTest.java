@@ -140,8 +140,7 @@ class QualityMetricsTest {
                 Ids.range(1),
                 Units.RATE,
                 300_000);
-        ObjectNode parameters =
-                (ObjectNode) PythonJson.parse("{\"rp_violation\": {\"censored_period_ms\": 0.5}}");
+        ObjectNode parameters = (ObjectNode) PythonJson.parse("{\"rp_violation\": {\"censored_period_ms\": 0.5}}");
         MetricTable table = QualityMetrics.computeQualityMetrics(
                 input, QualityMetrics.named(List.of("rp_violation"), parameters), 0, QUIET);
         assertThat(table.column("rp_violations")).containsExactly(1);

@@ -74,8 +74,7 @@ class ClusterLawTest {
         int features = 5;
         int size = 60;
         float[] points = cloud(seed, size, features);
-        double[] squared =
-                Mahalanobis.squared(points, features, size, 0, size).orElseThrow();
+        double[] squared = Mahalanobis.squared(points, features, size, 0, size).orElseThrow();
         assertThat(Arrays.stream(squared).sum()).isCloseTo(features * (size - 1.0), within(1e-9));
     }
 
@@ -122,7 +121,10 @@ class ClusterLawTest {
             points[30 * i + 9] *= 20;
         }
         float[] scores = LeadingComponents.scores(points, 30, 80, 2, 0);
-        double mean = IntStream.range(0, 80).mapToDouble(i -> points[30 * i + 4]).average().orElseThrow();
+        double mean = IntStream.range(0, 80)
+                .mapToDouble(i -> points[30 * i + 4])
+                .average()
+                .orElseThrow();
         for (int i = 0; i < 80; i++) {
             assertThat(Math.abs(scores[2 * i])).isCloseTo((float) Math.abs(points[30 * i + 4] - mean), within(6f));
         }
