@@ -11,6 +11,7 @@ import org.hillock.core.operation.Catalog;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.RecordingStep;
 import org.hillock.generation.GroundTruthGenerator;
+import org.hillock.postprocessing.waveforms.Extension;
 import org.hillock.qualitymetrics.units.QualityMetric;
 import org.hillock.sorters.Sorter;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,6 +38,13 @@ enum Listing {
         @Override
         Stream<ObjectNode> all() {
             return operations(Sorter.class);
+        }
+    },
+    /** What can be computed for the units of a sorting. */
+    extensions {
+        @Override
+        Stream<ObjectNode> all() {
+            return operations(Extension.class);
         }
     },
     /** Generators of recordings with their true sortings. */

@@ -43,8 +43,8 @@ public final class Waveforms {
      */
     public static WaveformExtractor extractWaveforms(Recording recording, Sorting sorting, Extraction how) {
         if (how.folder().isEmpty()) {
-            WaveformExtractor waveforms =
-                    WaveformExtractor.inMemory(recording, sorting, sparsity(recording, sorting, how), how.returnScaled());
+            WaveformExtractor waveforms = WaveformExtractor.inMemory(
+                    recording, sorting, sparsity(recording, sorting, how), how.returnScaled());
             return waveforms.compute(extensions(how), how.jobs(), how.cancellation());
         }
         Path place = how.format().placeOf(how.folder().get());
@@ -106,7 +106,8 @@ public final class Waveforms {
         try {
             computed = inFolder(recording, sorting, analyzer, beside);
         } catch (WrongArgumentException e) {
-            computed = inFolder(recording, sorting, how.in(beside, ExtractorFormat.ANALYZER).overwriting(), beside);
+            computed = inFolder(
+                    recording, sorting, how.in(beside, ExtractorFormat.ANALYZER).overwriting(), beside);
         }
         WaveformExtractor whole = WaveformExtractor.of(
                 sorting,
@@ -124,8 +125,8 @@ public final class Waveforms {
         if (!how.sparse() || how.sparsity().isPresent()) {
             return how.sparsity();
         }
-        return Optional.of(SparsityTools.estimateSparsity(
-                recording, sorting, how.estimate(), Optional.empty(), how.jobs()));
+        return Optional.of(
+                SparsityTools.estimateSparsity(recording, sorting, how.estimate(), Optional.empty(), how.jobs()));
     }
 
     /** The three that every extractor has, with the options of the extraction, and the further ones. */

@@ -34,18 +34,14 @@ public final class NumberedTasks {
         }
         AtomicInteger next = new AtomicInteger();
         Runnable loop = () -> loop(count, next, worker.get());
+        List<Future<?>> others = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads - 1)) {
-            List<Future<?>> others = new ArrayList<>();
             for (int t = 1; t < threads; t++) {
                 others.add(pool.submit(loop));
             }
-            try {
-                loop.run();
-            } finally {
-                pool.close();
-            }
-            others.forEach(NumberedTasks::rethrow);
+            loop.run();
         }
+        others.forEach(NumberedTasks::rethrow);
     }
 
     private static void loop(int count, AtomicInteger next, IntConsumer task) {

@@ -159,7 +159,7 @@ public final class PhaseShift {
     }
 
     private static void check(int length, int channels, double[] shifts, Scratch scratch) {
-        if (shifts.length != channels || length != (long) scratch.transform.length() * channels) {
+        if (shifts.length != channels || length < (long) scratch.transform.length() * channels) {
             throw new IllegalArgumentException("phaseShift: block of " + length + " values must hold "
                     + scratch.transform.length() + " samples × " + shifts.length
                     + " channels (the scratch and the shifts say so). Make the scratch for this length.");

@@ -1,20 +1,18 @@
 package org.hillock.kernels.linalg;
 
-import java.util.Arrays;
-
 /**
  * The largest eigenvalues, descending, and their orthonormal eigenvectors of a real symmetric matrix.
  *
- * <p>Reduction to a tridiagonal matrix by reflections, each of them applied in the pass that prepares the next; all its eigenvalues by the
- * square-root free QL steps of Pal, Walker and Kahan; the wanted vectors by inverse iteration (Parlett, The Symmetric Eigenvalue
- * Problem, chapters 7, 8 and 4), made orthogonal to those before. Several times faster than {@link SymmetricEigen} where few vectors are
+ * <p>Reduction to a tridiagonal matrix by reflections, each of them applied in the pass that prepares the next; the wanted
+ * eigenvalues by counting how many lie above a number; their vectors by inverse iteration (Parlett, The Symmetric Eigenvalue Problem,
+ * chapters 7, 3 and 4), made orthogonal to those before. Several times faster than {@link SymmetricEigen} where few vectors are
  * wanted. The sign of a vector is such that its entry of largest magnitude is positive.
  *
  * @param values the largest eigenvalues, descending
  * @param vectors row i the unit eigenvector of {@code values[i]}
  */
 public record LeadingEigen(double[] values, double[][] vectors) {
-    private static final int MAX_STEPS_EACH = 60;
+    private static final double ENOUGH = 0x1p-40;
     private static final int MAX_SOLVES = 6;
 
     /**
@@ -33,12 +31,11 @@ public record LeadingEigen(double[] values, double[][] vectors) {
         double[] beside = new double[n];
         double[][] mirrors = new double[n][];
         tridiagonalise(matrix, diagonal, beside, mirrors);
-        double[] all = eigenvalues(diagonal, beside);
-        double[] values = new double[count];
+        double[] values = largest(diagonal, beside, count);
         double[][] vectors = new double[count][];
         for (int i = 0; i < count; i++) {
-            values[i] = all[n - 1 - i];
             vectors[i] = tridiagonalVector(diagonal, beside, values[i], vectors, i);
+            values[i] = quotient(diagonal, beside, vectors[i]);
         }
         for (int i = 0; i < count; i++) {
             reflectBack(mirrors, vectors[i]);
@@ -112,14 +109,7 @@ public record LeadingEigen(double[] values, double[][] vectors) {
         int n = product.length;
         int i = first;
         for (; i + 1 < n; i += 2) {
-            pair(
-                    a[i],
-                    a[i + 1],
-                    v,
-                    w,
-                    new double[] {v[i], w[i], next[i], v[i + 1], w[i + 1], next[i + 1]},
-                    product,
-                    first);
+            two(a, i, v, w, next, product, first);
         }
         if (i < n) {
             update(a[i], v[i], w[i], v, w, first, n);
@@ -129,97 +119,103 @@ public record LeadingEigen(double[] values, double[][] vectors) {
         }
     }
 
-    private static void pair(
-            double[] upper, double[] lower, double[] v, double[] w, double[] factors, double[] product, int first) {
-        double v0 = factors[0];
-        double w0 = factors[1];
-        double x0 = factors[2];
-        double v1 = factors[3];
-        double w1 = factors[4];
-        double x1 = factors[5];
+    private static void two(double[][] a, int i, double[] v, double[] w, double[] next, double[] product, int first) {
+        double[] row0 = a[i];
+        double[] row1 = a[i + 1];
+        double v0 = v[i];
+        double v1 = v[i + 1];
+        double w0 = w[i];
+        double w1 = w[i + 1];
+        double x0 = next[i];
+        double x1 = next[i + 1];
         for (int j = first; j < product.length; j++) {
             double vj = v[j];
             double wj = w[j];
-            double p = upper[j] - v0 * wj - w0 * vj;
-            double q = lower[j] - v1 * wj - w1 * vj;
-            upper[j] = p;
-            lower[j] = q;
+            double p = row0[j] - v0 * wj - w0 * vj;
+            double q = row1[j] - v1 * wj - w1 * vj;
+            row0[j] = p;
+            row1[j] = q;
             product[j] += p * x0 + q * x1;
         }
     }
 
-    /** All eigenvalues of the tridiagonal matrix, ascending. */
-    private static double[] eigenvalues(double[] diagonal, double[] beside) {
-        int n = diagonal.length;
-        double[] d = diagonal.clone();
-        double[] squares = new double[n];
-        for (int i = 0; i + 1 < n; i++) {
-            squares[i] = beside[i] * beside[i];
-        }
-        for (int low = 0; low < n; low++) {
-            int steps = 0;
-            while (true) {
-                int high = low;
-                while (high + 1 < n && !negligible(d, squares, high)) {
-                    high++;
-                }
-                if (high + 1 < n) {
-                    squares[high] = 0;
-                }
-                if (high == low) {
-                    break;
-                }
-                if (++steps > MAX_STEPS_EACH) {
-                    throw new ArithmeticException("leadingEigen: no convergence after " + MAX_STEPS_EACH + " steps");
-                }
-                qlStep(d, squares, low, high);
+    /**
+     * The largest eigenvalues of the tridiagonal matrix, descending, to 2^-40 of its size: each lies between two numbers above which
+     * there are known counts of eigenvalues, and four numbers between them are tried at a time.
+     */
+    private static double[] largest(double[] diagonal, double[] beside, int count) {
+        double size = size(diagonal, beside);
+        double[] values = new double[count];
+        double top = 2 * size;
+        for (int i = 0; i < count; i++) {
+            double low = -2 * size;
+            double high = top;
+            while (high - low > ENOUGH * size) {
+                double step = (high - low) / 5;
+                int above = firstAtMost(diagonal, beside, low, step, i, size);
+                high = above < 5 ? low + above * step : high;
+                low = low + (above - 1) * step;
             }
+            top = high;
+            values[i] = low + (high - low) / 2;
         }
-        Arrays.sort(d);
-        return d;
+        return values;
     }
 
-    private static boolean negligible(double[] d, double[] squares, int i) {
-        double size = Math.abs(d[i]) + Math.abs(d[i + 1]);
-        return squares[i] <= 0x1p-106 * size * size || squares[i] < 1e-300;
+    /** The first of four steps above {@code low} with at most so many eigenvalues above it; 5 where there is none. */
+    private static int firstAtMost(
+            double[] diagonal, double[] beside, double low, double step, int count, double size) {
+        double x1 = low + step;
+        double x2 = low + 2 * step;
+        double x3 = low + 3 * step;
+        double x4 = low + 4 * step;
+        double tiny = 0x1p-52 * size;
+        double q1 = diagonal[0] - x1;
+        double q2 = diagonal[0] - x2;
+        double q3 = diagonal[0] - x3;
+        double q4 = diagonal[0] - x4;
+        int n1 = q1 > 0 ? 1 : 0;
+        int n2 = q2 > 0 ? 1 : 0;
+        int n3 = q3 > 0 ? 1 : 0;
+        int n4 = q4 > 0 ? 1 : 0;
+        for (int i = 1; i < diagonal.length; i++) {
+            double square = beside[i - 1] * beside[i - 1];
+            double d = diagonal[i];
+            q1 = d - x1 - square / (q1 == 0 ? tiny : q1);
+            q2 = d - x2 - square / (q2 == 0 ? tiny : q2);
+            q3 = d - x3 - square / (q3 == 0 ? tiny : q3);
+            q4 = d - x4 - square / (q4 == 0 ? tiny : q4);
+            n1 += q1 > 0 ? 1 : 0;
+            n2 += q2 > 0 ? 1 : 0;
+            n3 += q3 > 0 ? 1 : 0;
+            n4 += q4 > 0 ? 1 : 0;
+        }
+        return 1 + (n1 > count ? 1 : 0) + (n2 > count ? 1 : 0) + (n3 > count ? 1 : 0) + (n4 > count ? 1 : 0);
     }
 
-    private static void qlStep(double[] d, double[] squares, int low, int high) {
-        double root = Math.sqrt(squares[low]);
-        double half = (d[low + 1] - d[low]) / (2 * root);
-        double shift = d[low] - root / (half + Math.copySign(Math.hypot(half, 1), half));
-        double c = 1;
-        double s = 0;
-        double g = d[high] - shift;
-        double p = g * g;
-        for (int i = high - 1; i >= low; i--) {
-            double b = squares[i];
-            double r = p + b;
-            if (i != high - 1) {
-                squares[i + 1] = s * r;
-            }
-            double oldC = c;
-            c = p / r;
-            s = b / r;
-            double oldG = g;
-            double a = d[i];
-            g = c * (a - shift) - s * oldG;
-            d[i + 1] = oldG + (a - g);
-            p = c != 0 ? g * g / c : oldC * b;
+    private static double size(double[] diagonal, double[] beside) {
+        double size = 0;
+        for (int i = 0; i < diagonal.length; i++) {
+            size = Math.max(size, Math.abs(diagonal[i]) + Math.abs(beside[i]));
         }
-        squares[low] = s * p;
-        d[low] = shift + g;
+        return size < 1e-280 ? 1 : size;
+    }
+
+    /** xᵀ T x of a unit vector. */
+    private static double quotient(double[] diagonal, double[] beside, double[] x) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double right = i + 1 < x.length ? 2 * beside[i] * x[i + 1] : 0;
+            sum += x[i] * (diagonal[i] * x[i] + right);
+        }
+        return sum;
     }
 
     /** Inverse iteration, orthogonal to the vectors before. */
     private static double[] tridiagonalVector(
             double[] diagonal, double[] beside, double value, double[][] before, int count) {
         int n = diagonal.length;
-        double size = 0;
-        for (int i = 0; i < n; i++) {
-            size = Math.max(size, Math.abs(diagonal[i]) + Math.abs(beside[i]));
-        }
-        size = size < 1e-280 ? 1 : size;
+        double size = size(diagonal, beside);
         ShiftedTridiagonal system = ShiftedTridiagonal.of(diagonal, beside, value, 0x1p-52 * size);
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {
@@ -231,7 +227,7 @@ public record LeadingEigen(double[] values, double[][] vectors) {
             double growth = normalise(x);
             makeOrthogonal(x, before, count);
             normalise(x);
-            if (solve > 0 && growth > 1e-3 / (0x1p-52 * size * n)) {
+            if (solve > 0 && growth > 1e-3 / (ENOUGH * size * n)) {
                 break;
             }
         }

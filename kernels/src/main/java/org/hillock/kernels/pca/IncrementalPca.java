@@ -51,14 +51,12 @@ public final class IncrementalPca {
                     + " features (the number of components). Leave smaller batches out.");
         }
         double[] batchMean = mean(rows, count);
-        subtract(rows, count, batchMean);
         double[] correction = correction(batchMean, count);
-        updateMoments(rows, count, batchMean);
         int joined = count + (samplesSeen == 0 ? 0 : numComponents + 1);
         if (joined >= numFeatures) {
-            byFeatures(rows, count, correction, joined);
+            byFeatures(rows, count, batchMean, correction, joined);
         } else {
-            byRows(rows, count, correction, joined);
+            byRows(rows, count, batchMean, correction, joined);
         }
         samplesSeen += count;
     }
@@ -93,13 +91,8 @@ public final class IncrementalPca {
         return correction;
     }
 
-    private void updateMoments(double[] centred, int count, double[] batchMean) {
-        double[] squares = new double[numFeatures];
-        for (int r = 0; r < count; r++) {
-            for (int f = 0; f < numFeatures; f++) {
-                squares[f] += centred[r * numFeatures + f] * centred[r * numFeatures + f];
-            }
-        }
+    /** Updates mean and variance from the sums of squares of a centred batch. */
+    private void updateMoments(double[] squares, int count, double[] batchMean) {
         double total = (double) samplesSeen + count;
         for (int f = 0; f < numFeatures; f++) {
             double step = batchMean[f] - mean[f];
@@ -108,8 +101,15 @@ public final class IncrementalPca {
         }
     }
 
-    private void byFeatures(double[] rows, int count, double[] correction, int joined) {
+    /** The product of the centred batch is that of the batch less that of its mean. */
+    private void byFeatures(double[] rows, int count, double[] batchMean, double[] correction, int joined) {
         double[][] product = SquareProduct.ofColumns(rows, count, numFeatures);
+        SquareProduct.addOuter(product, batchMean, -count);
+        double[] squares = new double[numFeatures];
+        for (int f = 0; f < numFeatures; f++) {
+            squares[f] = Math.max(0, product[f][f]);
+        }
+        updateMoments(squares, count, batchMean);
         if (samplesSeen > 0) {
             SquareProduct.addOuter(product, correction, 1);
             for (int k = 0; k < numComponents; k++) {
@@ -126,7 +126,9 @@ public final class IncrementalPca {
         updateNoise(trace, joined, count);
     }
 
-    private void byRows(double[] rows, int count, double[] correction, int joined) {
+    private void byRows(double[] rows, int count, double[] batchMean, double[] correction, int joined) {
+        subtract(rows, count, batchMean);
+        updateMoments(squares(rows, count), count, batchMean);
         double[][] all = new double[joined][];
         for (int r = 0; r < count; r++) {
             all[r] = Arrays.copyOfRange(rows, r * numFeatures, (r + 1) * numFeatures);
@@ -145,6 +147,16 @@ public final class IncrementalPca {
             components[k] = combined(all, eigen.vectors()[k], singularValues[k], singularValues[0]);
         }
         updateNoise(trace, joined, count);
+    }
+
+    private double[] squares(double[] rows, int count) {
+        double[] squares = new double[numFeatures];
+        for (int r = 0; r < count; r++) {
+            for (int f = 0; f < numFeatures; f++) {
+                squares[f] += rows[r * numFeatures + f] * rows[r * numFeatures + f];
+            }
+        }
+        return squares;
     }
 
     private static double[] scaled(double[] row, double factor) {

@@ -100,6 +100,28 @@ class FourierTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} samples")
+    @ValueSource(ints = {1, 2, 8, 16, 32, 256, 1024, 8192})
+    void allChannelsAtOnceAreShiftedAsEachInDouble(int samples) {
+        for (int channels : new int[] {2, 6, 34}) {
+            double[] exact = noise(samples + channels, samples * channels);
+            float[] narrow = new float[exact.length + 5];
+            for (int i = 0; i < exact.length; i++) {
+                narrow[i] = (float) exact[i];
+                exact[i] = narrow[i];
+            }
+            double[] shifts = new double[channels];
+            Arrays.setAll(shifts, c -> 0.37 * c - 2);
+            PhaseShift.apply(exact, channels, shifts, new PhaseShift.Scratch(samples));
+            new RowPhaseShift(samples, shifts).apply(narrow);
+            for (int i = 0; i < exact.length; i++) {
+                assertThat((double) narrow[i])
+                        .as("value %d of %d channels", i, channels)
+                        .isCloseTo(exact[i], within(6e-6));
+            }
+        }
+    }
+
     @Test
     void taperRisesFromZero() {
         double[] ones = new double[20];

@@ -27,8 +27,7 @@ public record AutoCorrelograms(Ids unitIds, CorrelogramBins bins, long[] counts)
      * @param jobs how many threads; the counts are the same for any number
      */
     public static AutoCorrelograms of(Sorting sorting, double windowMs, double binMs, JobOptions jobs) {
-        CorrelogramBins bins =
-                CorrelogramBins.around(OPERATION, windowMs, binMs, sorting.getSamplingFrequency());
+        CorrelogramBins bins = CorrelogramBins.around(OPERATION, windowMs, binMs, sorting.getSamplingFrequency());
         SpikeVector spikes = sorting.toSpikeVector();
         sorting.precomputeSpikeTrains();
         long[] counts = new long[Math.multiplyExact(spikes.numUnits(), bins.numBins())];

@@ -31,9 +31,9 @@ public record AutoCorrelogramsExtension(
         implements ComputedExtension {
     @Override
     public ExtensionData compute(ExtensionContext context) {
-        AutoCorrelograms found =
-                AutoCorrelograms.of(context.waveforms().sorting(), windowMs, binMs, context.jobs());
-        return ExtensionData.of("acgs", found.toArray()).with("bins", found.bins().toArray());
+        AutoCorrelograms found = AutoCorrelograms.of(context.waveforms().sorting(), windowMs, binMs, context.jobs());
+        return ExtensionData.of("acgs", found.toArray())
+                .with("bins", found.bins().toArray());
     }
 
     @Override

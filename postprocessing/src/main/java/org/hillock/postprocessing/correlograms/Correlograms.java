@@ -33,8 +33,7 @@ public record Correlograms(Ids unitIds, CorrelogramBins bins, long[] counts) {
      * @param jobs how many threads; the counts are the same for any number
      */
     public static Correlograms of(Sorting sorting, double windowMs, double binMs, JobOptions jobs) {
-        CorrelogramBins bins =
-                CorrelogramBins.around(OPERATION, windowMs, binMs, sorting.getSamplingFrequency());
+        CorrelogramBins bins = CorrelogramBins.around(OPERATION, windowMs, binMs, sorting.getSamplingFrequency());
         return new Correlograms(sorting.getUnitIds(), bins, count(sorting.toSpikeVector(), bins, jobs));
     }
 

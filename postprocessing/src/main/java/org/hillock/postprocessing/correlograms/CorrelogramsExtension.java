@@ -32,7 +32,8 @@ public record CorrelogramsExtension(
     @Override
     public ExtensionData compute(ExtensionContext context) {
         Correlograms found = Correlograms.of(context.waveforms().sorting(), windowMs, binMs, context.jobs());
-        return ExtensionData.of("ccgs", found.toArray()).with("bins", found.bins().toArray());
+        return ExtensionData.of("ccgs", found.toArray())
+                .with("bins", found.bins().toArray());
     }
 
     @Override

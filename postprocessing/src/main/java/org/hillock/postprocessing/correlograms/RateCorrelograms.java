@@ -59,8 +59,7 @@ public record RateCorrelograms(
                     .toList();
             RateCounting counted =
                     RateCounting.of(trains, bins.framesPerBin(), half, numGroups, smoothingMs * rate / 1000);
-            System.arraycopy(
-                    counted.probabilities(), 0, probabilities, unit * numGroups * width, numGroups * width);
+            System.arraycopy(counted.probabilities(), 0, probabilities, unit * numGroups * width, numGroups * width);
             for (int g = 0; g < numGroups; g++) {
                 rates[unit * numGroups + g] = counted.upperRates()[g] * rate;
             }

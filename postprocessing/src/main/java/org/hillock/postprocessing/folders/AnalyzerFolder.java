@@ -51,9 +51,7 @@ final class AnalyzerFolder {
     static void write(StagedOutput output, ExtractorParts parts) {
         Path place = output.path();
         PythonJson.write(place.resolve("spikeinterface_info.json"), info());
-        PythonJson.write(
-                place.resolve(SETTINGS),
-                PythonJson.NODES.objectNode().put("return_scaled", parts.scaled()));
+        PythonJson.write(place.resolve(SETTINGS), PythonJson.NODES.objectNode().put("return_scaled", parts.scaled()));
         SortingSaver.saveToFolder(parts.sorting(), place.resolve("sorting"), false);
         if (parts.recording().isPresent() && parts.recording().get().checkIfDumpable()) {
             PythonJson.write(
@@ -118,7 +116,9 @@ final class AnalyzerFolder {
     }
 
     private static Optional<ChannelSparsity> sparsity(Path file, Ids unitIds, Ids channelIds) {
-        return Files.isRegularFile(file) ? Optional.of(sparsity(Npy.read(file), unitIds, channelIds, file)) : Optional.empty();
+        return Files.isRegularFile(file)
+                ? Optional.of(sparsity(Npy.read(file), unitIds, channelIds, file))
+                : Optional.empty();
     }
 
     static ChannelSparsity sparsity(NdArray stored, Ids unitIds, Ids channelIds, Path source) {
@@ -153,8 +153,7 @@ final class AnalyzerFolder {
     /** The recording that a dictionary describes; none, with a word in the log, where it can't be opened. */
     static Optional<Recording> recording(JsonNode dict, Path root) {
         try {
-            return dict instanceof ObjectNode object
-                            && Extractors.fromDict(object, root) instanceof Recording recording
+            return dict instanceof ObjectNode object && Extractors.fromDict(object, root) instanceof Recording recording
                     ? Optional.of(recording)
                     : Optional.empty();
         } catch (HillockException | java.io.UncheckedIOException e) {

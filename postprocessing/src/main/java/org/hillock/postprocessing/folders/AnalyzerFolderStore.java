@@ -66,7 +66,8 @@ final class AnalyzerFolderStore implements ExtensionStore {
             return Optional.empty();
         }
         FinishedExtension read = ExtensionFiles.read(folder(name), name, unitIds);
-        FinishedExtension repaired = repair.apply(read, () -> ExtensionFiles.read(folder("random_spikes"), "random_spikes", unitIds));
+        FinishedExtension repaired =
+                repair.apply(read, () -> ExtensionFiles.read(folder("random_spikes"), "random_spikes", unitIds));
         loaded.put(name, repaired);
         return Optional.of(repaired);
     }

@@ -72,7 +72,10 @@ final class AnalyzerZarr {
         if (object.provenance().isDumpable()) {
             ObjectNode dict = ExtractorJson.toDict(object, Optional.of(target));
             root.writeObjects(
-                    name, List.of(dict), ObjectFilter.json(), ZarrOptions.standard().compressor());
+                    name,
+                    List.of(dict),
+                    ObjectFilter.json(),
+                    ZarrOptions.standard().compressor());
         } else if (object instanceof Recording) {
             System.getLogger(AnalyzerZarr.class.getName())
                     .log(

@@ -106,9 +106,8 @@ final class ExtensionArrays {
             data = data.with(table, new Variable.Rows(table(group.group(table), unitIds)));
         }
         ObjectNode attributes = group.attributes();
-        ObjectNode params = attributes.path("params") instanceof ObjectNode object
-                ? object
-                : PythonJson.NODES.objectNode();
+        ObjectNode params =
+                attributes.path("params") instanceof ObjectNode object ? object : PythonJson.NODES.objectNode();
         double runtime = attributes.path("run_info").path("runtime_s").asDouble(Double.NaN);
         return new FinishedExtension(name, params, data, runtime);
     }
@@ -133,9 +132,10 @@ final class ExtensionArrays {
 
     /** A table; the peer writes columns that may miss values as texts. */
     static UnitTable table(ZarrGroup group, Ids unitIds) {
-        List<Id> units = java.util.Arrays.stream(group.array(INDEX).readAll().type() instanceof ElementType.Text
-                        ? group.array(INDEX).readAll().toStrings()
-                        : longs(group.array(INDEX).readAll()))
+        List<Id> units = java.util.Arrays.stream(
+                        group.array(INDEX).readAll().type() instanceof ElementType.Text
+                                ? group.array(INDEX).readAll().toStrings()
+                                : longs(group.array(INDEX).readAll()))
                 .map(unitIds::parse)
                 .toList();
         UnitTable table = UnitTable.of(units.isEmpty() ? unitIds.take(new int[0]) : Ids.of(units));
@@ -143,8 +143,7 @@ final class ExtensionArrays {
             if (!name.equals(INDEX)) {
                 NdArray column = group.array(name).readAll();
                 table = table.with(
-                        name,
-                        column.type() instanceof ElementType.Text ? UnitCsv.column(column.toStrings()) : column);
+                        name, column.type() instanceof ElementType.Text ? UnitCsv.column(column.toStrings()) : column);
             }
         }
         return table;

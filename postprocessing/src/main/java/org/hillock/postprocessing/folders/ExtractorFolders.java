@@ -85,8 +85,7 @@ public final class ExtractorFolders {
     /** Extensions are written into the staged folder, so that the whole appears at once. */
     private static void saveAnalyzer(
             WaveformExtractor waveforms, Path place, ExtractorFormat format, boolean overwrite) {
-        try (StagedOutput output =
-                StagedOutput.folder(place, overwrite, Optional.empty())) {
+        try (StagedOutput output = StagedOutput.folder(place, overwrite, Optional.empty())) {
             ExtractorParts parts = ExtractorParts.of(waveforms);
             ExtensionStore store;
             if (format == ExtractorFormat.ANALYZER) {

@@ -98,16 +98,24 @@ record LegacyFolder(Path root) implements LegacySource, LegacySink {
 
     @Override
     public void put(String name, JsonNode tree) {
-        Path file = root.resolve(PLACES.getOrDefault(name, name) + ".json");
-        ExtensionFiles.makeFolder(file.getParent());
-        PythonJson.write(file, tree);
+        String place = PLACES.getOrDefault(name, name);
+        PythonJson.write(folderOf(place).resolve(lastOf(place) + ".json"), tree);
     }
 
     @Override
     public void put(String name, Variable variable) {
-        Path file = root.resolve(name);
-        ExtensionFiles.makeFolder(file.getParent());
-        ExtensionFiles.write(file.getParent(), String.valueOf(file.getFileName()), variable);
+        ExtensionFiles.write(folderOf(name), lastOf(name), variable);
+    }
+
+    private Path folderOf(String place) {
+        int slash = place.lastIndexOf('/');
+        Path folder = slash < 0 ? root : root.resolve(place.substring(0, slash));
+        ExtensionFiles.makeFolder(folder);
+        return folder;
+    }
+
+    private static String lastOf(String place) {
+        return place.substring(place.lastIndexOf('/') + 1);
     }
 
     @Override

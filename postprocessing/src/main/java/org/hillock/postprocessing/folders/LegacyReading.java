@@ -52,11 +52,12 @@ final class LegacyReading {
         this.rows = LegacyRows.read(source, sorting);
     }
 
-    static WaveformExtractor open(LegacySource source, Optional<Recording> givenRecording, Optional<Sorting> givenSorting) {
+    static WaveformExtractor open(
+            LegacySource source, Optional<Recording> givenRecording, Optional<Sorting> givenSorting) {
         return Content.of(source.root(), () -> {
             Sorting sorting = Sortings.toNumpySorting(givenSorting.orElseGet(() -> sorting(source)));
-            Optional<Recording> recording =
-                    givenRecording.or(() -> source.tree("recording").flatMap(dict -> AnalyzerFolder.recording(dict, source.root())));
+            Optional<Recording> recording = givenRecording.or(
+                    () -> source.tree("recording").flatMap(dict -> AnalyzerFolder.recording(dict, source.root())));
             return new LegacyReading(source, sorting, facts(source, recording, sorting)).extractor(recording);
         });
     }
@@ -82,9 +83,11 @@ final class LegacyReading {
                 .orElse(0.0);
         long after = (long) (params.path("ms_after").asDouble(0) * rate / 1000) + 1;
         long[] lengths = new long[spikes.numSegments()];
-        Arrays.setAll(lengths, segment -> spikes.segmentEnd(segment) == spikes.segmentStart(segment)
-                ? 0
-                : spikes.sampleIndex(spikes.segmentEnd(segment) - 1) + after);
+        Arrays.setAll(
+                lengths,
+                segment -> spikes.segmentEnd(segment) == spikes.segmentStart(segment)
+                        ? 0
+                        : spikes.sampleIndex(spikes.segmentEnd(segment) - 1) + after);
         return lengths;
     }
 
@@ -164,8 +167,7 @@ final class LegacyReading {
         given.putNull("margin_size");
         given.putNull("seed");
         long[] positions = Arrays.stream(rows.positions()).asLongStream().toArray();
-        return finished(
-                "random_spikes", given, ExtensionData.of("random_spikes_indices", NdArray.ofLongs(positions)));
+        return finished("random_spikes", given, ExtensionData.of("random_spikes_indices", NdArray.ofLongs(positions)));
     }
 
     private ObjectNode window() {
@@ -234,8 +236,9 @@ final class LegacyReading {
     private ExtensionData alike(String old) {
         ExtensionData data = ExtensionData.nothing();
         for (String variable : source.names(old)) {
-            Optional<UnitTable> table =
-                    variable.equals(METRICS) ? source.table(old + "/" + variable, sorting.getUnitIds()) : Optional.empty();
+            Optional<UnitTable> table = variable.equals(METRICS)
+                    ? source.table(old + "/" + variable, sorting.getUnitIds())
+                    : Optional.empty();
             Optional<NdArray> array = table.isPresent() ? Optional.empty() : source.array(old + "/" + variable);
             if (table.isPresent()) {
                 data = data.with(variable, new Variable.Rows(table.get()));

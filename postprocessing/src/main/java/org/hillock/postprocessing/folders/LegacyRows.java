@@ -33,7 +33,8 @@ record LegacyRows(List<String> unitNames, int[] positions, int[] unitOf, int[] r
             names.add(name);
             NdArray sampled = source.array("waveforms/sampled_index_" + name)
                     .orElseThrow(() -> new BrokenFileException(
-                            source.root(), "must hold waveforms/sampled_index_" + name + ". It is no whole WaveformExtractor."));
+                            source.root(),
+                            "must hold waveforms/sampled_index_" + name + ". It is no whole WaveformExtractor."));
             int[] index = sampled.field("spike_index").toInts();
             int[] segment = sampled.field("segment_index").toInts();
             for (int row = 0; row < index.length; row++) {
@@ -77,7 +78,11 @@ record LegacyRows(List<String> unitNames, int[] positions, int[] unitOf, int[] r
                 .mapToInt(WaveformStack::numSamples)
                 .max()
                 .orElse(0);
-        DType dtype = stacks.stream().flatMap(Optional::stream).findFirst().map(WaveformStack::dtype).orElse(DType.FLOAT32);
+        DType dtype = stacks.stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(WaveformStack::dtype)
+                .orElse(DType.FLOAT32);
         return new Gathered(this, stacks, dtype, samples, width);
     }
 
@@ -100,8 +105,7 @@ record LegacyRows(List<String> unitNames, int[] positions, int[] unitOf, int[] r
                 stack.read(rows.rowOf()[row], narrow);
                 int width = stack.numChannels();
                 IntStream.range(0, stack.numSamples())
-                        .forEach(sample ->
-                                System.arraycopy(narrow, sample * width, out, sample * numChannels, width));
+                        .forEach(sample -> System.arraycopy(narrow, sample * width, out, sample * numChannels, width));
             }
         }
     }

@@ -59,9 +59,7 @@ final class LegacyWriting {
 
     void write() {
         sink.put("params", params());
-        putTraced(
-                "recording",
-                waveforms.hasRecording() ? Optional.of(waveforms.recording()) : Optional.empty());
+        putTraced("recording", waveforms.hasRecording() ? Optional.of(waveforms.recording()) : Optional.empty());
         putTraced("sorting", Optional.of(waveforms.sorting()));
         sink.put("recording_attributes", RecordingFacts.toJson(waveforms.recordingInfo()));
         RecordingFacts.probegroup(waveforms.recordingInfo()).ifPresent(probes -> sink.put("probegroup", probes));
@@ -174,8 +172,7 @@ final class LegacyWriting {
             for (int unit = 0; unit < rowsOfUnits.length; unit++) {
                 int width = waveforms.isSparse()
                         ? Math.min(
-                                stack.numChannels(),
-                                waveforms.sparsityOrDense().channelIndices(unit).length)
+                                stack.numChannels(), waveforms.sparsityOrDense().channelIndices(unit).length)
                         : stack.numChannels();
                 sink.put(
                         old + "/pca_" + nameOf(unit),

@@ -57,9 +57,7 @@ record LegacyZarr(ZarrGroup store) implements LegacySource, LegacySink {
                     : Optional.empty();
         }
         if (OF_FACTS.contains(name)) {
-            return store.hasGroup(FACTS)
-                    ? store.group(FACTS).attributes().optional(name)
-                    : Optional.empty();
+            return store.hasGroup(FACTS) ? store.group(FACTS).attributes().optional(name) : Optional.empty();
         }
         return store.attributes().optional(name);
     }

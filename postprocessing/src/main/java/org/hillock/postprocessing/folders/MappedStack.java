@@ -17,8 +17,10 @@ import org.hillock.postprocessing.waveforms.WritableStack;
 
 /** Waveforms in an npy file that is mapped into memory: float32, or 16-bit integers for raw samples. */
 final class MappedStack implements WritableStack {
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfFloat FLOAT =
+            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final MemorySegment bytes;
     private final DType dtype;
@@ -46,8 +48,7 @@ final class MappedStack implements WritableStack {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             WholeFile.writeFully(channel, ByteBuffer.wrap(header));
-            MemorySegment bytes =
-                    channel.map(FileChannel.MapMode.READ_WRITE, header.length, length, Arena.ofAuto());
+            MemorySegment bytes = channel.map(FileChannel.MapMode.READ_WRITE, header.length, length, Arena.ofAuto());
             return new MappedStack(bytes, dtype, numRows, numSamples, numChannels);
         } catch (IOException e) {
             throw WholeFile.cannotWrite(file, e);

@@ -43,8 +43,14 @@ public final class TemplatesZarr {
                     .withChunks(1, Math.max(1, templates.numSamples()), Math.max(1, templates.numChannels()))
                     .withCompressor(ZarrOptions.standard().compressor());
             root.createArray(ARRAY, metadata).writeAll(array);
-            root.write("channel_ids", templates.channelIds().toArray(), ZarrOptions.standard().compressor());
-            root.write("unit_ids", templates.unitIds().toArray(), ZarrOptions.standard().compressor());
+            root.write(
+                    "channel_ids",
+                    templates.channelIds().toArray(),
+                    ZarrOptions.standard().compressor());
+            root.write(
+                    "unit_ids",
+                    templates.unitIds().toArray(),
+                    ZarrOptions.standard().compressor());
             root.writeAttributes(PythonJson.NODES
                     .objectNode()
                     .put("sampling_frequency", templates.samplingFrequency())
@@ -85,9 +91,7 @@ public final class TemplatesZarr {
         }
         Optional<Probe> probe = root.hasGroup(PROBE) ? Optional.of(probe(root.group(PROBE))) : Optional.empty();
         float[] values = root.hasArray(MASK)
-                ? spread(
-                        array,
-                        AnalyzerFolder.sparsity(root.array(MASK).readAll(), unitIds, channelIds, folder))
+                ? spread(array, AnalyzerFolder.sparsity(root.array(MASK).readAll(), unitIds, channelIds, folder))
                 : array.toFloats();
         return new Templates(
                 attributes.path("sampling_frequency").doubleValue(),

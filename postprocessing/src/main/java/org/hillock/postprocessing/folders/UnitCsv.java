@@ -63,7 +63,8 @@ final class UnitCsv {
     static UnitTable read(Path file, Ids known) {
         List<List<String>> rows = CsvText.rows(file);
         if (rows.isEmpty()) {
-            throw new BrokenFileException(file, "must begin with the names of the columns. Compute the extension anew.");
+            throw new BrokenFileException(
+                    file, "must begin with the names of the columns. Compute the extension anew.");
         }
         List<String> names = rows.getFirst();
         List<List<String>> body = rows.subList(1, rows.size());
@@ -80,7 +81,8 @@ final class UnitCsv {
         for (int column = 1; column < names.size(); column++) {
             int at = column;
             table = table.with(
-                    names.get(column), column(body.stream().map(row -> row.get(at)).toArray(String[]::new)));
+                    names.get(column),
+                    column(body.stream().map(row -> row.get(at)).toArray(String[]::new)));
         }
         return table;
     }
@@ -88,7 +90,8 @@ final class UnitCsv {
     /** The cells as whole numbers, numbers, truth values or texts, the first that all of them are. */
     static NdArray column(String[] cells) {
         if (Arrays.stream(cells).allMatch(cell -> cell.matches("-?\\d{1,18}"))) {
-            return NdArray.ofLongs(Arrays.stream(cells).mapToLong(Long::parseLong).toArray());
+            return NdArray.ofLongs(
+                    Arrays.stream(cells).mapToLong(Long::parseLong).toArray());
         }
         if (Arrays.stream(cells).allMatch(cell -> cell.equals("True") || cell.equals("False"))) {
             boolean[] flags = new boolean[cells.length];

@@ -28,8 +28,7 @@ public record IsiHistograms(Ids unitIds, CorrelogramBins bins, long[] counts) {
      * @param binMs a bin in ms (1 in the peer)
      */
     public static IsiHistograms of(Sorting sorting, double windowMs, double binMs) {
-        CorrelogramBins bins =
-                CorrelogramBins.fromZero(OPERATION, windowMs, binMs, sorting.getSamplingFrequency());
+        CorrelogramBins bins = CorrelogramBins.fromZero(OPERATION, windowMs, binMs, sorting.getSamplingFrequency());
         SpikeVector spikes = sorting.toSpikeVector();
         long[] counts = new long[Math.multiplyExact(spikes.numUnits(), bins.numBins())];
         for (int segment = 0; segment < spikes.numSegments(); segment++) {

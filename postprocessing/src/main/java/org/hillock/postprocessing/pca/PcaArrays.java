@@ -27,8 +27,12 @@ final class PcaArrays {
         int features = models.getFirst().mean().length;
         return data.with(COMPONENTS, NdArray.ofDoubles(components, models.size(), fitted.numComponents(), features))
                 .with(MEAN, rows(models.stream().map(PcaModel::mean).toList()))
-                .with(EXPLAINED, rows(models.stream().map(PcaModel::explainedVariance).toList()))
-                .with(SINGULAR, rows(models.stream().map(PcaModel::singularValues).toList()))
+                .with(
+                        EXPLAINED,
+                        rows(models.stream().map(PcaModel::explainedVariance).toList()))
+                .with(
+                        SINGULAR,
+                        rows(models.stream().map(PcaModel::singularValues).toList()))
                 .with(VARIANCE, rows(models.stream().map(PcaModel::variance).toList()))
                 .with(
                         NOISE,
@@ -37,9 +41,8 @@ final class PcaArrays {
                                 .toArray()))
                 .with(
                         SEEN,
-                        NdArray.ofLongs(models.stream()
-                                .mapToLong(PcaModel::samplesSeen)
-                                .toArray()));
+                        NdArray.ofLongs(
+                                models.stream().mapToLong(PcaModel::samplesSeen).toArray()));
     }
 
     private static NdArray rows(List<double[]> rows) {
@@ -48,8 +51,9 @@ final class PcaArrays {
 
     static PcaModels read(ExtensionData data, PcaOptions options) {
         if (data.find(COMPONENTS).isEmpty()) {
-            throw new NotSupportedException("principal_components: the fitted models are only there as pickled objects of the"
-                    + " peer, which are not run here. Compute the extension anew to project other waveforms.");
+            throw new NotSupportedException(
+                    "principal_components: the fitted models are only there as pickled objects of the"
+                            + " peer, which are not run here. Compute the extension anew to project other waveforms.");
         }
         NdArray components = data.array(COMPONENTS);
         double[][] mean = data.array(MEAN).toRows();

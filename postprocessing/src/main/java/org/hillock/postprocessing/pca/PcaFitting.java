@@ -73,8 +73,9 @@ final class PcaFitting {
 
     private List<IncrementalPca> concatenated() {
         if (!waveforms.isDense()) {
-            throw new WrongArgumentException("compute_principal_components: mode = 'concatenated' must have dense waveforms"
-                    + " (units have their own channels here). Compute it on a dense extractor, or use a mode by channel.");
+            throw new WrongArgumentException(
+                    "compute_principal_components: mode = 'concatenated' must have dense waveforms"
+                            + " (units have their own channels here). Compute it on a dense extractor, or use a mode by channel.");
         }
         IncrementalPca model = model(numSamples * width);
         forEachUnit((values, count, channels) -> model.partialFit(doubles(values), count));

@@ -38,8 +38,7 @@ public record PcaWaveforms(WaveformStack stack, int[] unitOfRow, ChannelSparsity
     /** The rows of whole waveforms of every unit. */
     int[][] wholeRowsByUnit() {
         int[] counts = new int[channels.numUnits()];
-        int[] whole =
-                IntStream.range(0, unitOfRow.length).filter(isWhole).toArray();
+        int[] whole = IntStream.range(0, unitOfRow.length).filter(isWhole).toArray();
         for (int row : whole) {
             counts[unitOfRow[row]]++;
         }

@@ -90,7 +90,9 @@ public record PrincipalComponents(
         for (int unit : channels.unitIds().indicesOf(unitIds)) {
             wanted[unit] = true;
         }
-        int[] rows = IntStream.range(0, numRows()).filter(row -> wanted[unitOfRow[row]]).toArray();
+        int[] rows = IntStream.range(0, numRows())
+                .filter(row -> wanted[unitOfRow[row]])
+                .toArray();
         int[] units = Arrays.stream(rows).map(row -> unitOfRow[row]).toArray();
         NdArray projections = models.options().mode() == PcaMode.CONCATENATED
                 ? toArray().take(rows)
@@ -108,7 +110,9 @@ public record PrincipalComponents(
     public record SomeProjections(NdArray projections, int[] rows, int[] unitIndices) {}
 
     private int[] rowsOf(int unit) {
-        return IntStream.range(0, numRows()).filter(row -> unitOfRow[row] == unit).toArray();
+        return IntStream.range(0, numRows())
+                .filter(row -> unitOfRow[row] == unit)
+                .toArray();
     }
 
     private NdArray onChannels(int[] rows, int[] wanted) {

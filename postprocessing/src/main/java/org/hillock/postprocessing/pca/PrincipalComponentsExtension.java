@@ -65,11 +65,12 @@ public record PrincipalComponentsExtension(
         data = PcaArrays.write(found.models(), data);
         Ids channels = waveforms.channelIds();
         for (int i = 0; i < found.models().models().size(); i++) {
-            String name = "pca_model_" + mode.wireName() + (mode == PcaMode.BY_CHANNEL_LOCAL ? "_" + channels.get(i) : "");
+            String name =
+                    "pca_model_" + mode.wireName() + (mode == PcaMode.BY_CHANNEL_LOCAL ? "_" + channels.get(i) : "");
             data = data.with(
                     name,
-                    new Variable.Pickled(
-                            PeerModel.pickle(found.models().models().get(i), found.models().options())));
+                    new Variable.Pickled(PeerModel.pickle(
+                            found.models().models().get(i), found.models().options())));
         }
         return data;
     }
@@ -89,8 +90,7 @@ public record PrincipalComponentsExtension(
                 waveforms.extension("waveforms").data().stack("waveforms"),
                 Arrays.stream(chosen).map(spikes::unitIndex).toArray(),
                 waveforms.sparsityOrDense(),
-                row -> window.fits(
-                        spikes.sampleIndex(chosen[row]), waveforms.numSamples(segments[chosen[row]])));
+                row -> window.fits(spikes.sampleIndex(chosen[row]), waveforms.numSamples(segments[chosen[row]])));
     }
 
     /** The projections that an extractor holds, with the models to project others. */
@@ -98,9 +98,15 @@ public record PrincipalComponentsExtension(
         PcaWaveforms cut = waveformsOf(waveforms);
         ExtensionData data = waveforms.extension("principal_components").data();
         PcaModels models = PcaArrays.read(data, options(waveforms));
-        int width = models.options().mode() == PcaMode.CONCATENATED ? 1 : cut.stack().numChannels();
+        int width = models.options().mode() == PcaMode.CONCATENATED
+                ? 1
+                : cut.stack().numChannels();
         return new PrincipalComponents(
-                models, cut.channels(), cut.unitOfRow(), width, data.array(PROJECTION).toFloats());
+                models,
+                cut.channels(),
+                cut.unitOfRow(),
+                width,
+                data.array(PROJECTION).toFloats());
     }
 
     private static PcaOptions options(WaveformExtractor waveforms) {

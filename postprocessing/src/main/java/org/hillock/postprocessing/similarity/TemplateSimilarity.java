@@ -111,8 +111,9 @@ public record TemplateSimilarity(Ids unitIds, Ids otherUnitIds, float[] values) 
         if (templates.numSamples() != others.numSamples()
                 || !templates.channelIds().equals(others.channelIds())
                 || templates.nbefore() != others.nbefore()) {
-            throw new WrongArgumentException(OPERATION + ": " + others + " must have the samples before and after and the"
-                    + " channels of the others (" + templates + "). Estimate both with the same window.");
+            throw new WrongArgumentException(
+                    OPERATION + ": " + others + " must have the samples before and after and the"
+                            + " channels of the others (" + templates + "). Estimate both with the same window.");
         }
     }
 

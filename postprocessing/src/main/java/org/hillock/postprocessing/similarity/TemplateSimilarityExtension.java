@@ -25,7 +25,9 @@ public record TemplateSimilarityExtension(
         @Param(doc = "How far one template may be shifted against the other.", standard = "0", unit = "ms", min = 0)
         double maxLagMs,
 
-        @Param(doc = "On which channels sparse templates are compared: union, intersection or dense.", standard = "\"union\"")
+        @Param(
+                doc = "On which channels sparse templates are compared: union, intersection or dense.",
+                standard = "\"union\"")
         SimilaritySupport support)
         implements ComputedExtension {
     @Override

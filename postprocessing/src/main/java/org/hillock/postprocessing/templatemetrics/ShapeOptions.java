@@ -38,7 +38,10 @@ public record ShapeOptions(
 
     /** Refuses unknown names and negative windows. */
     public ShapeOptions {
-        require(depthDirection.equals("x") || depthDirection.equals("y"), "depth_direction = '" + depthDirection + "'", "x or y");
+        require(
+                depthDirection.equals("x") || depthDirection.equals("y"),
+                "depth_direction = '" + depthDirection + "'",
+                "x or y");
         require(
                 expPeakFunction.equals("ptp") || expPeakFunction.equals("min"),
                 "exp_peak_function = '" + expPeakFunction + "'",

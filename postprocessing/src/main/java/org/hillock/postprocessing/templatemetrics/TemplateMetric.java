@@ -29,7 +29,10 @@ public enum TemplateMetric {
     /** How fast the amplitude fades. */
     EXP_DECAY(Group.MULTI, "1/µm", "How fast the amplitude fades with the distance from the largest."),
     /** How far along the probe the spike is seen. */
-    SPREAD(Group.MULTI, "µm", "How far apart along the probe the channels lie that see a part of the largest amplitude."),
+    SPREAD(
+            Group.MULTI,
+            "µm",
+            "How far apart along the probe the channels lie that see a part of the largest amplitude."),
 
     /** From the main trough to the main peak after it. */
     PEAK_TO_TROUGH_DURATION(Group.EXTENDED, "s", "From the main trough to the main peak after it, by prominence."),
@@ -42,7 +45,8 @@ public enum TemplateMetric {
     /** Main peak over trough. */
     MAIN_PEAK_TO_TROUGH_RATIO(Group.EXTENDED, "", "The value of the main peak over the absolute one of the trough."),
     /** Peak before over trough. */
-    PEAK_BEFORE_TO_TROUGH_RATIO(Group.EXTENDED, "", "The value of the peak before over the absolute one of the trough."),
+    PEAK_BEFORE_TO_TROUGH_RATIO(
+            Group.EXTENDED, "", "The value of the peak before over the absolute one of the trough."),
     /** Peak after over trough. */
     PEAK_AFTER_TO_TROUGH_RATIO(Group.EXTENDED, "", "The value of the peak after over the absolute one of the trough."),
     /** Peak before over peak after. */

@@ -67,8 +67,9 @@ public record TemplateMetrics(
                 .filter(metric -> metric.group() == TemplateMetric.Group.MULTI)
                 .findFirst()
                 .ifPresent(metric -> {
-                    throw new WrongArgumentException(OPERATION + ": metric_names = '" + metric.wireName()
-                            + "' must not be asked for by channel (it looks at all channels of a unit). Leave sparsity out.");
+                    throw new WrongArgumentException(
+                            OPERATION + ": metric_names = '" + metric.wireName()
+                                    + "' must not be asked for by channel (it looks at all channels of a unit). Leave sparsity out.");
                 });
         TemplateShapes shapes = new TemplateShapes(templates, Optional.empty(), metrics, upsampling, options);
         List<int[]> rows = new ArrayList<>();
@@ -79,9 +80,7 @@ public record TemplateMetrics(
         }
         double[][] values = new double[rows.size()][];
         NumberedTasks.run(
-                values.length,
-                jobs,
-                () -> row -> values[row] = shapes.row(rows.get(row)[0], rows.get(row)[1]));
+                values.length, jobs, () -> row -> values[row] = shapes.row(rows.get(row)[0], rows.get(row)[1]));
         int[] units = rows.stream().mapToInt(row -> row[0]).toArray();
         int[] channels = rows.stream().mapToInt(row -> row[1]).toArray();
         return new TemplateMetrics(templates.unitIds(), units, channels, metrics, values);

@@ -53,8 +53,9 @@ public record TemplateMetricsExtension(
     /** Refuses rows by channel. */
     public TemplateMetricsExtension {
         if (sparsity.filter(node -> !node.isNull()).isPresent()) {
-            throw new WrongArgumentException("compute_template_metrics: sparsity must be null here (a table has a row for"
-                    + " every unit). Use TemplateMetrics.byChannel for rows by channel.");
+            throw new WrongArgumentException(
+                    "compute_template_metrics: sparsity must be null here (a table has a row for"
+                            + " every unit). Use TemplateMetrics.byChannel for rows by channel.");
         }
     }
 
@@ -100,7 +101,9 @@ public record TemplateMetricsExtension(
             table = metric.isCount()
                     ? table.with(
                             metric.wireName(),
-                            Arrays.stream(column).mapToLong(value -> (long) value).toArray())
+                            Arrays.stream(column)
+                                    .mapToLong(value -> (long) value)
+                                    .toArray())
                     : table.with(metric.wireName(), column);
         }
         return ExtensionData.of("metrics", table);

@@ -58,8 +58,7 @@ final class TemplateShapes {
             return row;
         }
         SpikeShape shape = SpikeShape.of(curve, rate);
-        Optional<PlacedCurves> placed =
-                asks(TemplateMetric.Group.MULTI) ? Optional.of(placed(unit)) : Optional.empty();
+        Optional<PlacedCurves> placed = asks(TemplateMetric.Group.MULTI) ? Optional.of(placed(unit)) : Optional.empty();
         Optional<ExtremaShape> extrema = asks(TemplateMetric.Group.EXTENDED)
                 ? Optional.of(ExtremaShape.of(curve, rate, options.peakRelativeThreshold()))
                 : Optional.empty();
@@ -102,17 +101,11 @@ final class TemplateShapes {
 
     private double velocity(PlacedCurves placed, Side side) {
         return column(placed)
-                .velocity(
-                        side,
-                        options.depthAxis(),
-                        rate,
-                        options.minChannelsForVelocity(),
-                        options.minR2Velocity());
+                .velocity(side, options.depthAxis(), rate, options.minChannelsForVelocity(), options.minR2Velocity());
     }
 
     private PlacedCurves column(PlacedCurves placed) {
-        return placed.inColumn(
-                options.depthAxis(), options.columnRange().orElse(Double.POSITIVE_INFINITY));
+        return placed.inColumn(options.depthAxis(), options.columnRange().orElse(Double.POSITIVE_INFINITY));
     }
 
     private double extended(TemplateMetric metric, ExtremaShape shape) {

@@ -28,16 +28,24 @@ import tools.jackson.databind.JsonNode;
         pythonClass = "spikeinterface.postprocessing.amplitude_scalings.ComputeAmplitudeScalings",
         doc = "Fits the template of its unit to every spike, colliding spikes together.")
 public record AmplitudeScalingsExtension(
-        @Param(doc = "The channels of each unit as sparsity.json has them; null: those of the extractor.", standard = "null")
+        @Param(
+                doc = "The channels of each unit as sparsity.json has them; null: those of the extractor.",
+                standard = "null")
         Optional<JsonNode> sparsity,
 
         @Param(doc = "Most channels of a dense extractor; null: any number.", standard = "16", min = 1)
         Optional<Integer> maxDenseChannels,
 
-        @Param(doc = "How much before a spike is fitted; null: as much as the templates have.", standard = "null", unit = "ms")
+        @Param(
+                doc = "How much before a spike is fitted; null: as much as the templates have.",
+                standard = "null",
+                unit = "ms")
         Optional<Double> msBefore,
 
-        @Param(doc = "How much from a spike on is fitted; null: as much as the templates have.", standard = "null", unit = "ms")
+        @Param(
+                doc = "How much from a spike on is fitted; null: as much as the templates have.",
+                standard = "null",
+                unit = "ms")
         Optional<Double> msAfter,
 
         @Param(doc = "Whether spikes that collide are fitted together.", standard = "true")
@@ -63,7 +71,8 @@ public record AmplitudeScalingsExtension(
     }
 
     private static int samples(String name, Optional<Double> ms, int known, WaveformExtractor waveforms) {
-        int samples = ms.map(given -> (int) (given * waveforms.samplingFrequency() / 1000)).orElse(known);
+        int samples = ms.map(given -> (int) (given * waveforms.samplingFrequency() / 1000))
+                .orElse(known);
         if (samples < 0 || samples > known) {
             throw new WrongArgumentException("amplitude_scalings: " + name + " = " + ms.orElse(0.0)
                     + " ms must lie within the templates (" + known + " samples of "

@@ -25,13 +25,19 @@ import org.hillock.postprocessing.waveforms.WaveformExtractor;
         pythonClass = "spikeinterface.core.analyzer_extension_core.ComputeRandomSpikes",
         doc = "Chooses the spikes whose waveforms are kept: some of each unit, or all.")
 public record RandomSpikesExtension(
-        @Param(doc = "uniform takes some of each unit, all takes every spike.", standard = "\"uniform\"", choices = {"uniform", "all"})
+        @Param(
+                doc = "uniform takes some of each unit, all takes every spike.",
+                standard = "\"uniform\"",
+                choices = {"uniform", "all"})
         String method,
 
         @Param(doc = "At most so many spikes of each unit, over all segments.", standard = "500", min = 1)
         int maxSpikesPerUnit,
 
-        @Param(doc = "Spikes within so many frames of a segment's ends are left out; null: none is.", standard = "null", unit = "frames")
+        @Param(
+                doc = "Spikes within so many frames of a segment's ends are left out; null: none is.",
+                standard = "null",
+                unit = "frames")
         Optional<Integer> marginSize,
 
         @Param(doc = "Seed of the choice; null stands for 0.", standard = "null")
@@ -69,6 +75,7 @@ public record RandomSpikesExtension(
     /** The positions in the new spike vector of the random spikes that are kept. */
     @Override
     public ExtensionData select(ExtensionData data, UnitSelection selection) {
-        return ExtensionData.of(INDICES, asLongs(selection.renumbered(data.array(INDICES).toInts())));
+        return ExtensionData.of(
+                INDICES, asLongs(selection.renumbered(data.array(INDICES).toInts())));
     }
 }

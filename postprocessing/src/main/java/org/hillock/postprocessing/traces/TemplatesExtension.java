@@ -35,10 +35,18 @@ import tools.jackson.databind.JsonNode;
         pythonClass = "spikeinterface.core.analyzer_extension_core.ComputeTemplates",
         doc = "Makes templates of the waveforms of each unit: average, standard deviation, median, percentiles.")
 public record TemplatesExtension(
-        @Param(doc = "How much a template begins before the spike; that of the waveforms where they are there.", standard = "1.0", unit = "ms", min = 0)
+        @Param(
+                doc = "How much a template begins before the spike; that of the waveforms where they are there.",
+                standard = "1.0",
+                unit = "ms",
+                min = 0)
         double msBefore,
 
-        @Param(doc = "How much a template goes on from the spike; that of the waveforms where they are there.", standard = "2.0", unit = "ms", min = 0)
+        @Param(
+                doc = "How much a template goes on from the spike; that of the waveforms where they are there.",
+                standard = "2.0",
+                unit = "ms",
+                min = 0)
         double msAfter,
 
         @Param(doc = "Some of average, std, median and [\"percentile\", Q]; null: average and std.", standard = "null")
@@ -65,8 +73,9 @@ public record TemplatesExtension(
 
     @Override
     public ExtensionData compute(ExtensionContext context) {
-        List<TemplateOperation> wanted =
-                operators.orElseGet(List::of).stream().map(TemplateOperation::parse).toList();
+        List<TemplateOperation> wanted = operators.orElseGet(List::of).stream()
+                .map(TemplateOperation::parse)
+                .toList();
         return context.waveforms().has("waveforms") ? fromWaveforms(context, wanted) : fromTraces(context, wanted);
     }
 
@@ -92,13 +101,19 @@ public record TemplatesExtension(
         TemplateEstimate estimate = TemplateEstimation.average(window)
                 .withReturnScaled(waveforms.isScaled())
                 .withStd()
-                .run(context.recording(), some, waveforms.unitIds(), context.jobs(), context.watch("compute templates"));
+                .run(
+                        context.recording(),
+                        some,
+                        waveforms.unitIds(),
+                        context.jobs(),
+                        context.watch("compute templates"));
         ExtensionData data = ExtensionData.nothing();
         for (TemplateOperation operation : wanted) {
             Templates found =
                     switch (operation) {
                         case TemplateOperation.Average a -> estimate.templates();
-                        case TemplateOperation.Deviation d -> estimate.standardDeviations().orElseThrow();
+                        case TemplateOperation.Deviation d ->
+                            estimate.standardDeviations().orElseThrow();
                         default ->
                             throw new WrongArgumentException("templates: operator '" + operation.variable()
                                     + "' must be computed from waveforms. Compute the extension waveforms first.");

@@ -34,7 +34,9 @@ public record WaveformsExtension(
         @Param(doc = "How much is cut from a spike on.", standard = "2.0", unit = "ms", min = 0)
         double msAfter,
 
-        @Param(doc = "The type in which waveforms are kept; null: float32 in µV, else that of the recording.", standard = "null")
+        @Param(
+                doc = "The type in which waveforms are kept; null: float32 in µV, else that of the recording.",
+                standard = "null")
         Optional<DType> dtype)
         implements TraceExtension {
     @Override
@@ -44,7 +46,8 @@ public record WaveformsExtension(
 
     @Override
     public Extension settled(WaveformExtractor waveforms) {
-        DType own = waveforms.isScaled() ? DType.FLOAT32 : waveforms.recordingInfo().dtype();
+        DType own =
+                waveforms.isScaled() ? DType.FLOAT32 : waveforms.recordingInfo().dtype();
         return new WaveformsExtension(msBefore, msAfter, Optional.of(dtype.orElse(own)));
     }
 
@@ -62,7 +65,6 @@ public record WaveformsExtension(
 
     @Override
     public ExtensionData sparsified(ExtensionData data, SparsityChange change) {
-        return ExtensionData.nothing()
-                .with("waveforms", new Variable.Stack(change.gathered(data.stack("waveforms"))));
+        return ExtensionData.nothing().with("waveforms", new Variable.Stack(change.gathered(data.stack("waveforms"))));
     }
 }

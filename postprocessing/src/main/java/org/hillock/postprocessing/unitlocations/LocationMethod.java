@@ -120,7 +120,8 @@ public sealed interface LocationMethod {
 
     private static void requireRadius(double radiusUm) {
         if (!(radiusUm >= 0)) {
-            throw new WrongArgumentException("compute_unit_locations: radius_um = " + radiusUm + " µm must be 0 or more.");
+            throw new WrongArgumentException(
+                    "compute_unit_locations: radius_um = " + radiusUm + " µm must be 0 or more.");
         }
     }
 }

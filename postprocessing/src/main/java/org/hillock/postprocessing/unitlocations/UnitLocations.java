@@ -37,8 +37,9 @@ public record UnitLocations(Ids unitIds, double[][] micrometres) {
      */
     public static UnitLocations of(Templates templates, LocationMethod method, JobOptions jobs) {
         if (templates.channelLocations().length != templates.numChannels()) {
-            throw new WrongArgumentException(OPERATION
-                    + ": channel locations must be known (the templates have none). Set a probe on the recording first.");
+            throw new WrongArgumentException(
+                    OPERATION
+                            + ": channel locations must be known (the templates have none). Set a probe on the recording first.");
         }
         double[][] places = new double[templates.numUnits()][method.dimensions()];
         switch (method) {
@@ -64,7 +65,8 @@ public record UnitLocations(Ids unitIds, double[][] micrometres) {
     public static UnitLocations centersOfMass(Templates templates, int numChannels, PeakSign peakSign) {
         if (numChannels < 1 || templates.channelLocations().length != templates.numChannels()) {
             throw new WrongArgumentException("compute_unit_centers_of_mass: num_channels = " + numChannels
-                    + " must be 1 or more, and channel locations must be known (" + templates + "). Set a probe first.");
+                    + " must be 1 or more, and channel locations must be known (" + templates
+                    + "). Set a probe first.");
         }
         double[][] amplitudes = TemplateTools.getTemplateAmplitudes(
                 templates, peakSign, org.hillock.core.tools.AmplitudeMode.EXTREMUM, true);
@@ -101,12 +103,13 @@ public record UnitLocations(Ids unitIds, double[][] micrometres) {
             Templates templates, LocationMethod.Monopolar method, JobOptions jobs, double[][] places) {
         double[][] contacts = inPlane(templates.channelLocations());
         int[][] near = Neighbourhoods.within(templates.channelLocations(), method.radiusUm());
-        int most = Arrays.stream(near).mapToInt(channels -> channels.length).max().orElse(1);
+        int most =
+                Arrays.stream(near).mapToInt(channels -> channels.length).max().orElse(1);
         int[] main = TemplateTools.getTemplateExtremumChannel(templates, PeakSign.NEG);
-        RadialParents parents = RadialParents.of(contacts, method.enforceDecrease() ? near : new int[contacts.length][0]);
+        RadialParents parents =
+                RadialParents.of(contacts, method.enforceDecrease() ? near : new int[contacts.length][0]);
         NumberedTasks.run(places.length, jobs, () -> {
-            MonopolarTriangulation fit =
-                    new MonopolarTriangulation(method.optimizer(), method.maxDistanceUm(), most);
+            MonopolarTriangulation fit = new MonopolarTriangulation(method.optimizer(), method.maxDistanceUm(), most);
             double[] found = new double[4];
             return unit -> {
                 int[] channels = near[main[unit]];
@@ -183,7 +186,8 @@ public record UnitLocations(Ids unitIds, double[][] micrometres) {
     /** All locations as an array of shape {@code [units, dimensions]}, as {@code unit_locations.npy} holds them. */
     public NdArray toArray() {
         int dimensions = micrometres.length == 0 ? 2 : micrometres[0].length;
-        double[] flat = Arrays.stream(micrometres).flatMapToDouble(Arrays::stream).toArray();
+        double[] flat =
+                Arrays.stream(micrometres).flatMapToDouble(Arrays::stream).toArray();
         return NdArray.ofDoubles(flat, micrometres.length, dimensions);
     }
 

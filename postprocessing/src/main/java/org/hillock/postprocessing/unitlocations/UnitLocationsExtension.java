@@ -35,7 +35,11 @@ public record UnitLocationsExtension(
                 choices = {"center_of_mass", "monopolar_triangulation", "grid_convolution"})
         String method,
 
-        @Param(doc = "Channels (or places of the grid) within this of the largest count.", standard = "null", unit = "um", own = true)
+        @Param(
+                doc = "Channels (or places of the grid) within this of the largest count.",
+                standard = "null",
+                unit = "um",
+                own = true)
         Optional<Double> radiusUm,
 
         @Param(doc = "What a channel sees: ptp, mean, energy or peak_voltage.", standard = "null", own = true)
@@ -44,13 +48,19 @@ public record UnitLocationsExtension(
         @Param(doc = "Which way peaks point: neg, pos or both.", standard = "null", own = true)
         Optional<String> peakSign,
 
-        @Param(doc = "How the monopole is fitted: least_square or minimize_with_log_penality.", standard = "null", own = true)
+        @Param(
+                doc = "How the monopole is fitted: least_square or minimize_with_log_penality.",
+                standard = "null",
+                own = true)
         Optional<String> optimizer,
 
         @Param(doc = "How far from the centre of mass a monopole may lie.", standard = "null", unit = "um", own = true)
         Optional<Double> maxDistanceUm,
 
-        @Param(doc = "Whether channels see no more than those between them and the largest.", standard = "null", own = true)
+        @Param(
+                doc = "Whether channels see no more than those between them and the largest.",
+                standard = "null",
+                own = true)
         Optional<Boolean> enforceDecrease,
 
         @Param(doc = "Whether the strength of the monopole is given too.", standard = "null", own = true)
@@ -62,15 +72,20 @@ public record UnitLocationsExtension(
         @Param(doc = "How far the grid reaches beyond the contacts.", standard = "null", unit = "um", own = true)
         Optional<Double> marginUm,
 
-        @Param(doc = "How long a spike of the grid lasts, one standard deviation.", standard = "null", unit = "ms", own = true)
+        @Param(
+                doc = "How long a spike of the grid lasts, one standard deviation.",
+                standard = "null",
+                unit = "ms",
+                own = true)
         Optional<Double> sigmaMs,
 
         @Param(doc = "Per cent of the best places of the grid that count.", standard = "null", unit = "%", own = true)
         Optional<Double> percentile,
 
         @Param(
-                doc = "How a source of the grid fades: mode exponential_3d or gaussian_2d, z_list_um, sigma_list_um, sigma_3d,"
-                        + " sparsity_threshold.",
+                doc =
+                        "How a source of the grid fades: mode exponential_3d or gaussian_2d, z_list_um, sigma_list_um, sigma_3d,"
+                                + " sparsity_threshold.",
                 standard = "null",
                 own = true)
         Optional<ObjectNode> weightMethod)
@@ -159,8 +174,8 @@ public record UnitLocationsExtension(
         return all.stream()
                 .filter(constant -> constant.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new WrongArgumentException(OPERATION + parameter + " = '" + name + "' must be one of "
-                        + all.toString().toLowerCase(Locale.ROOT) + "."));
+                .orElseThrow(() -> new WrongArgumentException(OPERATION + parameter + " = '" + name
+                        + "' must be one of " + all.toString().toLowerCase(Locale.ROOT) + "."));
     }
 
     private static SourceDecay decay(ObjectNode given) {
@@ -172,8 +187,10 @@ public record UnitLocationsExtension(
                     throw new WrongArgumentException(
                             OPERATION + "weight_method: '" + name + "' must be one of " + known + ".");
                 });
-        SourceDecay.Mode mode =
-                named(SourceDecay.Mode.class, "weight_method: mode", given.path("mode").asString("exponential_3d"));
+        SourceDecay.Mode mode = named(
+                SourceDecay.Mode.class,
+                "weight_method: mode",
+                given.path("mode").asString("exponential_3d"));
         boolean gaussian = mode == SourceDecay.Mode.GAUSSIAN_2D;
         SourceDecay decay = gaussian ? SourceDecay.gaussian() : SourceDecay.exponential();
         JsonNode layers = given.path(gaussian ? "sigma_list_um" : "z_list_um");

@@ -75,16 +75,18 @@ public final class ExtensionData {
 
     /** A table. */
     public UnitTable table(String name) {
-        return get(name) instanceof Variable.Rows(UnitTable table) ? table : refuse(wrongForm(name, "a table"));
+        if (get(name) instanceof Variable.Rows(UnitTable table)) {
+            return table;
+        }
+        throw wrongForm(name, "a table");
     }
 
     /** A plain dictionary or list. */
     public JsonNode tree(String name) {
-        return get(name) instanceof Variable.Plain(JsonNode tree) ? tree : refuse(wrongForm(name, "a dictionary"));
-    }
-
-    private static <T> T refuse(WrongArgumentException reason) {
-        throw reason;
+        if (get(name) instanceof Variable.Plain(JsonNode tree)) {
+            return tree;
+        }
+        throw wrongForm(name, "a dictionary");
     }
 
     private Variable get(String name) {

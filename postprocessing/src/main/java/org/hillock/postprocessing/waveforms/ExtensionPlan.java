@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hillock.core.errors.WrongArgumentException;
@@ -32,13 +34,15 @@ public record ExtensionPlan(List<List<Extension>> rounds) {
      * Plans some extensions; what they depend on and nobody computed is added with its defaults.
      *
      * @param wanted what is to be computed
-     * @param present whether an extension was computed before (and is not wanted anew)
+     * @param present whether an extension was computed before and stays
+     * @param before the recipe that an extension was computed with before, where it was; it is added with that then
      */
-    public static ExtensionPlan of(List<? extends Extension> wanted, Predicate<String> present) {
+    public static ExtensionPlan of(
+            List<? extends Extension> wanted, Predicate<String> present, Function<String, Optional<Extension>> before) {
         Map<String, Extension> all = new LinkedHashMap<>();
         wanted.forEach(extension -> all.put(nameOf(extension), extension));
         for (Extension extension : List.copyOf(all.values())) {
-            addMissing(extension, all, present);
+            addMissing(extension, all, present, before);
         }
         List<List<Extension>> rounds = new ArrayList<>();
         Set<String> done = new LinkedHashSet<>();
@@ -56,13 +60,20 @@ public record ExtensionPlan(List<List<Extension>> rounds) {
         return new ExtensionPlan(rounds);
     }
 
-    private static void addMissing(Extension extension, Map<String, Extension> all, Predicate<String> present) {
+    private static void addMissing(
+            Extension extension,
+            Map<String, Extension> all,
+            Predicate<String> present,
+            Function<String, Optional<Extension>> before) {
         for (String dependency : extension.dependsOn()) {
             List<String> alternatives = alternatives(dependency);
             if (alternatives.stream().noneMatch(name -> all.containsKey(name) || present.test(name))) {
-                Extension added = named(alternatives.getFirst()).withDefaults();
+                Extension added = alternatives.stream()
+                        .flatMap(name -> before.apply(name).stream())
+                        .findFirst()
+                        .orElseGet(() -> named(alternatives.getFirst()).withDefaults());
                 all.put(nameOf(added), added);
-                addMissing(added, all, present);
+                addMissing(added, all, present, before);
             }
         }
     }
@@ -115,8 +126,9 @@ public record ExtensionPlan(List<List<Extension>> rounds) {
         for (List<Extension> round : rounds) {
             for (Extension extension : round) {
                 if (extension.needsRecording()) {
-                    throw new WrongArgumentException(nameOf(extension)
-                            + ": the recording must be at hand (the extractor was loaded without it). Load it with the recording.");
+                    throw new WrongArgumentException(
+                            nameOf(extension)
+                                    + ": the recording must be at hand (the extractor was loaded without it). Load it with the recording.");
                 }
             }
         }

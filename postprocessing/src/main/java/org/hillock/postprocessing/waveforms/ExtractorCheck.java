@@ -32,7 +32,8 @@ final class ExtractorCheck {
         checkSpikes(sorting.toSpikeVector(), info);
         recording.ifPresent(given -> checkRecording(given, info, scaled));
         sparsity.ifPresent(mask -> {
-            if (!mask.unitIds().equals(sorting.getUnitIds()) || !mask.channelIds().equals(info.channelIds())) {
+            if (!mask.unitIds().equals(sorting.getUnitIds())
+                    || !mask.channelIds().equals(info.channelIds())) {
                 throw new WrongArgumentException("waveforms: sparsity of " + mask.numUnits() + " units and "
                         + mask.numChannels() + " channels must name the units of the sorting and the channels of the"
                         + " recording, in their order.");

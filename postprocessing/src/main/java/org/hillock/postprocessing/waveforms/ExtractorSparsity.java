@@ -22,8 +22,7 @@ public final class ExtractorSparsity {
      */
     public static ChannelSparsity of(WaveformExtractor waveforms, SparsityRule rule, Optional<double[]> noiseLevels) {
         return switch (rule.method()) {
-            case BY_PROPERTY ->
-                SparsityTools.byProperty(waveforms.recording(), waveforms.sorting(), rule.byProperty());
+            case BY_PROPERTY -> SparsityTools.byProperty(waveforms.recording(), waveforms.sorting(), rule.byProperty());
             case ENERGY -> byEnergy(waveforms, rule.threshold(), noiseLevels(waveforms, noiseLevels));
             case SNR, PTP ->
                 SparsityTools.computeSparsity(
@@ -33,8 +32,8 @@ public final class ExtractorSparsity {
     }
 
     private static double[] noiseLevels(WaveformExtractor waveforms, Optional<double[]> given) {
-        return given.orElseGet(
-                () -> waveforms.extension("noise_levels").data().array("noise_levels").toDoubles());
+        return given.orElseGet(() ->
+                waveforms.extension("noise_levels").data().array("noise_levels").toDoubles());
     }
 
     /** √(Σx²/(n·samples)) / noise ≥ threshold, over the n random spikes of the unit that have a whole waveform. */
@@ -50,7 +49,8 @@ public final class ExtractorSparsity {
         double[] squares = new double[channels];
         int[] chosen = waveforms.randomSpikes();
         for (int unit = 0; unit < mask.length; unit++) {
-            int[] rows = Arrays.stream(waveforms.randomSpikesOf(waveforms.unitIds().get(unit)))
+            int[] rows = Arrays.stream(
+                            waveforms.randomSpikesOf(waveforms.unitIds().get(unit)))
                     .filter(row -> waveforms.hasWholeWaveform(chosen[row]))
                     .toArray();
             Arrays.fill(squares, 0);

@@ -25,8 +25,9 @@ final class ExtractorTemplates {
             return wrapped(waveforms, stored.get().toFloats());
         }
         if (!waveforms.has("waveforms")) {
-            throw new WrongArgumentException("waveforms: templates of operator '" + operator
-                    + "' must be computed first, or the waveforms that they follow from. Compute the extension templates.");
+            throw new WrongArgumentException(
+                    "waveforms: templates of operator '" + operator
+                            + "' must be computed first, or the waveforms that they follow from. Compute the extension templates.");
         }
         TemplateOperation operation = TemplateOperation.parse(operator);
         return wrapped(waveforms, new TemplateMaking(waveforms).make(operation));
@@ -47,7 +48,10 @@ final class ExtractorTemplates {
 
     private static Templates wrapped(WaveformExtractor waveforms, float[] values) {
         WaveformWindow window = waveforms.window();
-        double[][] locations = waveforms.recordingInfo().properties().find("location")
+        double[][] locations = waveforms
+                .recordingInfo()
+                .properties()
+                .find("location")
                 .map(NdArray::toRows)
                 .orElseGet(() -> new double[0][]);
         return new Templates(
@@ -59,7 +63,9 @@ final class ExtractorTemplates {
                 waveforms.isScaled(),
                 values,
                 locations,
-                waveforms.recordingInfo().probes()
+                waveforms
+                        .recordingInfo()
+                        .probes()
                         .filter(probes -> probes.group().probes().size() == 1)
                         .map(WiredProbes::probe));
     }

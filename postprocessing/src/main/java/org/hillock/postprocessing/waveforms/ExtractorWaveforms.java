@@ -20,7 +20,8 @@ final class ExtractorWaveforms {
         if (!waveforms.isSparse()) {
             return NdArray.ofFloats(stack.read(rows), rows.length, stack.numSamples(), stack.numChannels());
         }
-        int[] own = waveforms.sparsityOrDense().channelIndices(waveforms.sorting().idToIndex(unitId));
+        int[] own =
+                waveforms.sparsityOrDense().channelIndices(waveforms.sorting().idToIndex(unitId));
         int[] to = allChannels ? own : IntStream.range(0, own.length).toArray();
         int width = allChannels ? waveforms.numChannels() : own.length;
         float[] out = new float[Math.multiplyExact(rows.length * stack.numSamples(), width)];

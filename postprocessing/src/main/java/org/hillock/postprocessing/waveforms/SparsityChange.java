@@ -1,9 +1,9 @@
 package org.hillock.postprocessing.waveforms;
 
 import java.util.Arrays;
+import org.hillock.core.tools.ChannelSparsity;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
-import org.hillock.core.tools.ChannelSparsity;
 
 /**
  * What becomes of dense data where each unit keeps only its channels.

@@ -36,8 +36,7 @@ public final class TemplateMaking {
         boolean[] whole = new boolean[chosen.length];
         for (int row = 0; row < chosen.length; row++) {
             int spike = chosen[row];
-            whole[row] = window.fits(
-                    spikes.sampleIndex(spike), waveforms.numSamples(spikes.segmentIndex(spike)));
+            whole[row] = window.fits(spikes.sampleIndex(spike), waveforms.numSamples(spikes.segmentIndex(spike)));
             counts[spikes.unitIndex(spike)] += whole[row] ? 1 : 0;
         }
         int[][] rows = new int[counts.length][];

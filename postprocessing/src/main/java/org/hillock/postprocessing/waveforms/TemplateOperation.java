@@ -24,8 +24,7 @@ public sealed interface TemplateOperation {
         /** Refuses what is no percentage. */
         public Percentile {
             if (!(percent >= 0 && percent <= 100)) {
-                throw new WrongArgumentException(
-                        "templates: percentile = " + percent + " % must lie in [0, 100].");
+                throw new WrongArgumentException("templates: percentile = " + percent + " % must lie in [0, 100].");
             }
         }
     }
@@ -42,7 +41,9 @@ public sealed interface TemplateOperation {
 
     /** Reads {@code "average"}, {@code "std"}, {@code "median"}, {@code "percentile_25"} or {@code ["percentile", 25]}. */
     static TemplateOperation parse(JsonNode operator) {
-        if (operator.isArray() && operator.size() == 2 && operator.get(0).asString().equals("percentile")) {
+        if (operator.isArray()
+                && operator.size() == 2
+                && operator.get(0).asString().equals("percentile")) {
             String text = operator.get(1).isIntegralNumber()
                     ? Long.toString(operator.get(1).longValue())
                     : Double.toString(operator.get(1).asDouble());

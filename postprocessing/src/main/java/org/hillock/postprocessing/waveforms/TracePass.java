@@ -80,8 +80,10 @@ final class TracePass implements ChunkJob<Integer> {
             if (from < to) {
                 int one = share.all() ? from : share.selection()[from];
                 int other = share.all() ? to - 1 : share.selection()[to - 1];
-                start = Math.min(start, spikes.sampleIndex(one) - share.part().window().nbefore());
-                end = Math.max(end, spikes.sampleIndex(other) + share.part().window().nafter());
+                start = Math.min(
+                        start, spikes.sampleIndex(one) - share.part().window().nbefore());
+                end = Math.max(
+                        end, spikes.sampleIndex(other) + share.part().window().nafter());
             }
         }
         return start > end ? new Hull(segment, 0, 0) : new Hull(segment, start, end);
@@ -117,8 +119,8 @@ final class TracePass implements ChunkJob<Integer> {
         Samples wide = scratch.borrow(carrier, out.numSamples(), out.numChannels());
         recording.traces().read(inside, wide, scratch);
         int base = out.offset();
-        IntStream.range(0, out.size()).forEach(i ->
-                out.floats()[base + i] = (float) wide.get(i / out.numChannels(), i % out.numChannels()));
+        IntStream.range(0, out.size())
+                .forEach(i -> out.floats()[base + i] = (float) wide.get(i / out.numChannels(), i % out.numChannels()));
         scratch.giveBack(wide);
     }
 

@@ -24,8 +24,8 @@ final class UnitSubset {
         for (String name : waveforms.extensionNames()) {
             FinishedExtension whole = waveforms.extension(name);
             Optional<ExtensionData> kept = kind(name).map(extension -> extension.select(whole.data(), selection));
-            kept.ifPresent(data ->
-                    store.keep(new FinishedExtension(name, whole.params(), data, whole.runtimeSeconds())));
+            kept.ifPresent(
+                    data -> store.keep(new FinishedExtension(name, whole.params(), data, whole.runtimeSeconds())));
         }
         Optional<Recording> recording =
                 waveforms.hasRecording() ? Optional.of(waveforms.recording()) : Optional.empty();
@@ -62,6 +62,10 @@ final class UnitSubset {
         Comparator<Integer> rule = Comparator.<Integer>comparingInt(i -> segments[i])
                 .thenComparingLong(spikes::sampleIndex)
                 .thenComparingInt(i -> renumbered[spikes.unitIndex(i)]);
-        return Arrays.stream(kept).boxed().sorted(rule).mapToInt(Integer::intValue).toArray();
+        return Arrays.stream(kept)
+                .boxed()
+                .sorted(rule)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

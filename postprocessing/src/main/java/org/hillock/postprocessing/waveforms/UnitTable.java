@@ -29,8 +29,8 @@ public final class UnitTable {
     /** With a column more, or another one of that name. */
     public UnitTable with(String name, NdArray column) {
         if (column.rank() != 1 || column.length() != unitIds.size()) {
-            throw new WrongArgumentException("table: column '" + name + "' of " + column + " must have one entry for each of the "
-                    + unitIds.size() + " units.");
+            throw new WrongArgumentException("table: column '" + name + "' of " + column
+                    + " must have one entry for each of the " + unitIds.size() + " units.");
         }
         Map<String, NdArray> more = new LinkedHashMap<>(columns);
         more.put(name, column);

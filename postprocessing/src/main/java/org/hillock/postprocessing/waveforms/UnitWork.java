@@ -1,9 +1,9 @@
 package org.hillock.postprocessing.waveforms;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.hillock.core.job.JobOptions;
 
@@ -24,7 +24,7 @@ public final class UnitWork {
             return;
         }
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<RuntimeException> failure = new AtomicReference<>(NONE);
+        List<RuntimeException> failures = Collections.synchronizedList(new ArrayList<>());
         List<Thread> workers = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             workers.add(Thread.ofPlatform().daemon().name("hillock-unit-" + t).start(() -> {
@@ -34,17 +34,15 @@ public final class UnitWork {
                     }
                 } catch (RuntimeException | Error e) {
                     next.set(count);
-                    failure.compareAndSet(NONE, e instanceof RuntimeException plain ? plain : new IllegalStateException(e));
+                    failures.add(e instanceof RuntimeException plain ? plain : new IllegalStateException(e));
                 }
             }));
         }
         join(workers);
-        if (failure.get() != NONE) {
-            throw failure.get();
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
         }
     }
-
-    private static final RuntimeException NONE = new IllegalStateException("no failure");
 
     private static void join(List<Thread> workers) {
         boolean interrupted = false;

@@ -1,12 +1,14 @@
 package org.hillock.postprocessing.waveforms;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.job.Cancellation;
 import org.hillock.core.job.JobOptions;
+import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingInfo;
@@ -105,8 +107,9 @@ public final class WaveformExtractor {
 
     /** The recording; refused where it is not at hand. */
     public Recording recording() {
-        return recording.orElseThrow(() -> new WrongArgumentException(
-                "waveforms: the recording must be at hand (the extractor was loaded without it). Load it with the recording."));
+        return recording.orElseThrow(
+                () -> new WrongArgumentException(
+                        "waveforms: the recording must be at hand (the extractor was loaded without it). Load it with the recording."));
     }
 
     /** Which channels belong to which unit; absent where the extractor is dense. */
@@ -174,8 +177,9 @@ public final class WaveformExtractor {
         return info.properties()
                 .find("location")
                 .map(NdArray::toRows)
-                .orElseThrow(() -> new WrongArgumentException(
-                        "waveforms: channel locations must be known here (there is no probe). Set a probe on the recording first."));
+                .orElseThrow(
+                        () -> new WrongArgumentException(
+                                "waveforms: channel locations must be known here (there is no probe). Set a probe on the recording first."));
     }
 
     /** Where finished extensions are kept. */
@@ -195,8 +199,10 @@ public final class WaveformExtractor {
 
     /** A finished extension; one that was not computed is refused. */
     public FinishedExtension extension(String name) {
-        return findExtension(name).orElseThrow(() -> new WrongArgumentException("waveforms: extension '" + name
-                + "' must be computed first (there are " + String.join(", ", store.names()) + "). Compute it."));
+        return findExtension(name)
+                .orElseThrow(() -> new WrongArgumentException(
+                        "waveforms: extension '" + name + "' must be computed first (there are "
+                                + String.join(", ", store.names()) + "). Compute it."));
     }
 
     /** A finished extension where there is one. */
@@ -223,10 +229,13 @@ public final class WaveformExtractor {
      * @param cancellation stops the work; what is finished by then is kept
      * @return this extractor
      */
-    public WaveformExtractor compute(
-            List<? extends Extension> wanted, JobOptions jobs, Cancellation cancellation) {
-        List<String> names = wanted.stream().map(ExtensionPlan::nameOf).toList();
-        ExtensionPlan plan = ExtensionPlan.of(wanted, name -> has(name) && !names.contains(name));
+    public WaveformExtractor compute(List<? extends Extension> wanted, JobOptions jobs, Cancellation cancellation) {
+        Set<String> replaced = new HashSet<>();
+        for (Extension extension : wanted) {
+            replaced.add(ExtensionPlan.nameOf(extension));
+            replaced.addAll(ExtensionPlan.dependents(ExtensionPlan.nameOf(extension)));
+        }
+        ExtensionPlan plan = ExtensionPlan.of(wanted, name -> has(name) && !replaced.contains(name), this::asBefore);
         if (recording.isEmpty()) {
             plan.requireRecording();
         }
@@ -244,16 +253,34 @@ public final class WaveformExtractor {
      */
     public WaveformExtractor computeMissing(
             List<? extends Extension> wanted, JobOptions jobs, Cancellation cancellation) {
-        List<Extension> missing = new ArrayList<>();
+        Set<String> outdated = new HashSet<>();
         for (Extension extension : wanted) {
-            boolean same = findExtension(ExtensionPlan.nameOf(extension))
-                    .filter(there -> there.params().equals(params(extension.settled(this))))
-                    .isPresent();
-            if (!same) {
-                missing.add(extension);
+            if (!isThere(extension)) {
+                outdated.add(ExtensionPlan.nameOf(extension));
+                outdated.addAll(ExtensionPlan.dependents(ExtensionPlan.nameOf(extension)));
             }
         }
+        List<? extends Extension> missing = wanted.stream()
+                .filter(extension -> outdated.contains(ExtensionPlan.nameOf(extension)))
+                .toList();
         return compute(missing, jobs, cancellation);
+    }
+
+    /** Whether an extension is finished with the same parameters. */
+    private boolean isThere(Extension extension) {
+        return findExtension(ExtensionPlan.nameOf(extension))
+                .filter(there -> PythonJson.formatCompact(there.params())
+                        .equals(PythonJson.formatCompact(params(extension.settled(this)))))
+                .isPresent();
+    }
+
+    /** The recipe that a finished extension was computed with; empty where its parameters are not understood any more. */
+    private Optional<Extension> asBefore(String name) {
+        try {
+            return findExtension(name).map(there -> ExtensionPlan.named(name).fromJson(there.params()));
+        } catch (WrongArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     static ObjectNode params(Extension extension) {

@@ -32,8 +32,8 @@ public interface WaveformStack {
     default float[] read(int[] rows) {
         long size = (long) rows.length * waveformSize();
         if (size > Integer.MAX_VALUE - 8) {
-            throw new NotSupportedException("waveforms: " + rows.length + " waveforms of " + numSamples() + " samples × "
-                    + numChannels() + " channels are too many for one array. Read them in parts.");
+            throw new NotSupportedException("waveforms: " + rows.length + " waveforms of " + numSamples()
+                    + " samples × " + numChannels() + " channels are too many for one array. Read them in parts.");
         }
         float[] all = new float[(int) size];
         float[] one = new float[waveformSize()];

@@ -42,7 +42,7 @@ public record PhaseShifting(
     /** Up to as many values a recording is shifted in one piece. */
     private static final long ONE_PIECE = 1 << 23;
 
-    private static final int SHORTEST_TRANSFORM = 1 << 15;
+    private static final int SHORTEST_TRANSFORM = 1 << 14;
 
     @Override
     public RecordingInfo outputInfo(RecordingInfo input) {

@@ -22,6 +22,7 @@ public interface GoldenArea {
                 new ScipySignalArea(),
                 new SpikesiftArea(),
                 new ComparisonArea(),
+                new CurationArea(),
                 new WaveformsArea(),
                 new TemplatesArea(),
                 new SparsityArea(),

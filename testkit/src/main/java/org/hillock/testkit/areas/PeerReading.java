@@ -37,6 +37,12 @@ final class PeerReading {
                 out.copyFrom(piece.getTraces(0, range.start() - from, range.end() - from)
                         .samples());
             }
+
+            /** A range must stay whole, or the margins of its pieces would be others. */
+            @Override
+            public int smallestRead() {
+                return Integer.MAX_VALUE;
+            }
         };
         return new Recording(exact.info(), reader, exact.provenance());
     }
