@@ -67,6 +67,7 @@ public final class Hillock implements Runnable {
         verbs.put("preprocess", PreprocessVerb::new);
         verbs.put("sort", SortVerb::new);
         verbs.put("analyze", AnalyzeVerb::new);
+        verbs.put("metrics", MetricsVerb::new);
         verbs.put("convert", ConvertVerb::new);
         verbs.put("generate", GenerateVerb::new);
         verbs.put("compare", CompareVerb::new);

@@ -27,12 +27,17 @@ public interface GoldenArea {
                 new TemplatesArea(),
                 new SparsityArea(),
                 new SpikeAmplitudesArea(),
+                new SpikeLocationsArea(),
+                new PeakDetectionArea(),
+                new PeakLocalizationArea(),
+                new MotionArea(),
                 new AmplitudeScalingsArea(),
                 new CorrelogramsArea(),
                 new IsiArea(),
                 new TemplateSimilarityArea(),
                 new PrincipalComponentsArea(),
                 new TemplateMetricsArea(),
-                new UnitLocationsArea());
+                new UnitLocationsArea(),
+                new QualityMetricsArea());
     }
 }
