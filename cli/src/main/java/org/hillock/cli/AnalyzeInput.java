@@ -29,7 +29,10 @@ final class AnalyzeInput {
     @Parameters(index = "1", paramLabel = "SORTING", description = "Its sorting: file or folder.")
     private Path sortingPath = Path.of("");
 
-    @Option(names = "--recording-format", paramLabel = "NAME", description = "Format of the recording. Default: detected.")
+    @Option(
+            names = "--recording-format",
+            paramLabel = "NAME",
+            description = "Format of the recording. Default: detected.")
     private Optional<String> recordingFormat = Optional.empty();
 
     @Option(names = "--sorting-format", paramLabel = "NAME", description = "Format of the sorting. Default: detected.")
@@ -70,8 +73,8 @@ final class AnalyzeInput {
         if (!(format.open(recordingPath, new OpenOptions(stream, given)) instanceof Recording recording)) {
             throw new WrongArgumentException(recordingPath + ": the first input must be a recording.");
         }
-        Recording wired = probe.map(file ->
-                        RecordingProbes.setProbegroup(recording, ProbeFiles.read(file), GroupMode.AUTO))
+        Recording wired = probe.map(
+                        file -> RecordingProbes.setProbegroup(recording, ProbeFiles.read(file), GroupMode.AUTO))
                 .orElse(recording);
         return steps.map(file -> StepsFile.read(file).applyTo(wired)).orElse(wired);
     }
@@ -79,8 +82,7 @@ final class AnalyzeInput {
     /** The sorting. */
     Sorting sorting() {
         Format format = format(sortingFormat, sortingPath);
-        Traced opened =
-                format.open(sortingPath, new OpenOptions(Optional.empty(), values(format, sortingOptions)));
+        Traced opened = format.open(sortingPath, new OpenOptions(Optional.empty(), values(format, sortingOptions)));
         if (opened instanceof Sorting sorting) {
             return sorting;
         }
@@ -93,8 +95,6 @@ final class AnalyzeInput {
     }
 
     private static ObjectNode values(Format format, Map<String, String> pairs) {
-        return format.recipe()
-                .map(type -> NamedValues.of(type, pairs))
-                .orElseGet(() -> NamedValues.guessed(pairs));
+        return format.recipe().map(type -> NamedValues.of(type, pairs)).orElseGet(() -> NamedValues.guessed(pairs));
     }
 }

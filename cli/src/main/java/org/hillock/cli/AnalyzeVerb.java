@@ -59,7 +59,9 @@ final class AnalyzeVerb implements Callable<Integer> {
             description = "Keep the channels of a unit within so many um of its extremum channel. Default: 100.")
     private Optional<Double> radius = Optional.empty();
 
-    @Option(names = "--unscaled", description = "Keep the recording's own units, where gains and offsets are not known.")
+    @Option(
+            names = "--unscaled",
+            description = "Keep the recording's own units, where gains and offsets are not known.")
     private boolean unscaled;
 
     @Option(names = "--resume", description = "Go on with an output that exists.")
@@ -95,8 +97,7 @@ final class AnalyzeVerb implements Callable<Integer> {
         long begin = System.nanoTime();
         WaveformExtractor waveforms;
         try (Interrupt interrupt = new Interrupt()) {
-            waveforms = Waveforms.extractWaveforms(
-                    recording, sorting, how.withCancellation(interrupt.cancellation()));
+            waveforms = Waveforms.extractWaveforms(recording, sorting, how.withCancellation(interrupt.cancellation()));
         }
         report(waveforms, layout, place, (System.nanoTime() - begin) * 1e-9);
         return 0;
@@ -107,8 +108,9 @@ final class AnalyzeVerb implements Callable<Integer> {
             throw new WrongArgumentException("--overwrite must not go together with --resume. Leave one of them out.");
         }
         if (!output.overwrite() && !resume && Files.exists(place)) {
-            throw new WrongArgumentException(place
-                    + " must not exist yet. Choose another output, replace it with --overwrite, or go on with --resume.");
+            throw new WrongArgumentException(
+                    place
+                            + " must not exist yet. Choose another output, replace it with --overwrite, or go on with --resume.");
         }
     }
 
@@ -128,7 +130,11 @@ final class AnalyzeVerb implements Callable<Integer> {
         }
         document.put("seconds", seconds);
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%d units, %,d spikes in %.1f s", waveforms.numUnits(), waveforms.spikes().size(), seconds));
+                Locale.ROOT,
+                "%d units, %,d spikes in %.1f s",
+                waveforms.numUnits(),
+                waveforms.spikes().size(),
+                seconds));
         Facts.line(text, "Extensions", String.join(", ", waveforms.extensionNames()));
         Facts.line(text, "Output", place.toString());
         output.report(console, document, text.toString());

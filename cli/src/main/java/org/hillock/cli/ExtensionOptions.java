@@ -33,8 +33,9 @@ final class ExtensionOptions {
             names = "--extensions",
             paramLabel = "NAME,NAME",
             split = ",",
-            description = "What is computed, see 'hillock list extensions'; what it depends on is added. Default: random spikes,"
-                    + " waveforms, templates, noise levels, amplitudes, locations, similarity, correlograms and metrics.")
+            description =
+                    "What is computed, see 'hillock list extensions'; what it depends on is added. Default: random spikes,"
+                            + " waveforms, templates, noise levels, amplitudes, locations, similarity, correlograms and metrics.")
     private List<String> names = List.of();
 
     @Option(

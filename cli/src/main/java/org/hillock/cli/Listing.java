@@ -12,6 +12,7 @@ import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.RecordingStep;
 import org.hillock.generation.GroundTruthGenerator;
 import org.hillock.postprocessing.waveforms.Extension;
+import org.hillock.qualitymetrics.units.QualityMetric;
 import org.hillock.sorters.Sorter;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +52,13 @@ enum Listing {
         @Override
         Stream<ObjectNode> all() {
             return operations(GroundTruthGenerator.class);
+        }
+    },
+    /** Quality metrics. */
+    metrics {
+        @Override
+        Stream<ObjectNode> all() {
+            return Catalog.standard().ofKind(QualityMetric.class).stream().map(MetricListing::describe);
         }
     };
 

@@ -85,7 +85,8 @@ final class SortVerb implements Callable<Integer> {
         return 0;
     }
 
-    private ObjectNode sort(Recording recording, Sorter sorter, Optional<PreprocessingPipeline> chosen, JobOptions options) {
+    private ObjectNode sort(
+            Recording recording, Sorter sorter, Optional<PreprocessingPipeline> chosen, JobOptions options) {
         try (Interrupt interrupt = new Interrupt();
                 SortProgress progress = new SortProgress(recording, options)) {
             SorterRun run = new SorterRun(options, progress::update, interrupt.cancellation());

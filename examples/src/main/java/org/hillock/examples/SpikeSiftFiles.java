@@ -10,8 +10,8 @@ import org.hillock.core.store.BinaryWriting;
 import org.hillock.core.store.SaveOptions;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
-import org.hillock.generation.Generation;
 import org.hillock.generation.GenerateGroundTruthRecording;
+import org.hillock.generation.Generation;
 import org.hillock.preprocessing.Preprocessing;
 import org.hillock.sorters.spikesift.SpikeSiftRecording;
 
@@ -49,8 +49,8 @@ record SpikeSiftFiles(Path folder) {
                 .recording();
         write(seconds(session, 0, 24), "recording.bin");
         write(seconds(session, 24, 36), "recording_part2.bin");
-        Recording scaled = Preprocessing.scale(
-                Preprocessing.astype(seconds(session, 36, 48), DType.FLOAT32), SCALE, SHIFT);
+        Recording scaled =
+                Preprocessing.scale(Preprocessing.astype(seconds(session, 36, 48), DType.FLOAT32), SCALE, SHIFT);
         write(scaled, "recording_part3.bin");
         Npy.write(folder.resolve("probe.npy"), NdArray.ofRows(session.getChannelLocations()));
     }

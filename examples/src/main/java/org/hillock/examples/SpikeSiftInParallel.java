@@ -31,6 +31,7 @@ public final class SpikeSiftInParallel {
 
         // The other way to use several threads: one sort with the same result as on one thread.
         SortJob job = SortJob.withDefaults().withAllThreads();
-        out.println(SpikeSift.performSpikeSorting(recording, SpikeSiftOptions.withDefaults(), job).summary());
+        out.println(SpikeSift.performSpikeSorting(recording, SpikeSiftOptions.withDefaults(), job)
+                .summary());
     }
 }

@@ -18,7 +18,8 @@ public final class SpikeSiftRefineAMerge {
 
     static void run(Path folder, PrintStream out) {
         SpikeSiftOptions options = SpikeSiftOptions.withDefaults().withMinSegmentLength(5);
-        SortedRecording result = SpikeSift.performSpikeSorting(SpikeSiftFiles.in(folder).first(), options);
+        SortedRecording result =
+                SpikeSift.performSpikeSorting(SpikeSiftFiles.in(folder).first(), options);
         List<SortedRecording> segments = result.splitIntoSegments();
         for (int i = 0; i < segments.size(); i++) {
             out.printf("segment %d has %d clusters%n", i, segments.get(i).numClusters());

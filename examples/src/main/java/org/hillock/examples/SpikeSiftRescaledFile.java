@@ -21,7 +21,8 @@ public final class SpikeSiftRescaledFile {
         SpikeSiftFiles files = SpikeSiftFiles.in(folder);
         SortedRecording result = SpikeSift.performSpikeSorting(files.second(0));
 
-        // The third file holds a * counts + b. The shift b has no influence; the scale a is undone by the polarity, negative for negative spikes.
+        // The third file holds a * counts + b. The shift b has no influence; the scale a is undone by the polarity,
+        // negative for negative spikes.
         double a = SpikeSiftFiles.SCALE;
         SpikeSiftRecording recording3 = files.third(result.endTime());
         SpikeSiftOptions options = SpikeSiftOptions.withDefaults().withDetectionPolarity(-1 / a);
@@ -31,7 +32,9 @@ public final class SpikeSiftRescaledFile {
         out.println(merged.summary());
         for (int cluster : merged.clusterIds()) {
             float[][] amplitudes = merged.amplitudeVectors(cluster);
-            out.printf("cluster %d: largest amplitude %.1f, then %.1f%n", cluster, largest(amplitudes[0]), largest(amplitudes[1]));
+            out.printf(
+                    "cluster %d: largest amplitude %.1f, then %.1f%n",
+                    cluster, largest(amplitudes[0]), largest(amplitudes[1]));
         }
     }
 

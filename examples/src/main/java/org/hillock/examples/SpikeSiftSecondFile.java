@@ -26,6 +26,7 @@ public final class SpikeSiftSecondFile {
 
         // Where the probe was moved between the files, give a larger drift as the second argument.
         SortedRecording merged = SpikeSift.mergeRecordings(List.of(result, result2));
-        out.printf("first file: %s%nsecond file: %s%nmerged: %s%n", result.summary(), result2.summary(), merged.summary());
+        out.printf(
+                "first file: %s%nsecond file: %s%nmerged: %s%n", result.summary(), result2.summary(), merged.summary());
     }
 }

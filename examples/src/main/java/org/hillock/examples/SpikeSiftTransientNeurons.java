@@ -38,7 +38,8 @@ public final class SpikeSiftTransientNeurons {
                 spikes = LongStream.concat(
                         spikes, match.stream().flatMapToLong(id -> Arrays.stream(segment.spikes(id))));
             }
-            out.printf("cluster %d: in %d of %d segments, %d spikes%n", cluster, found, segments.size(), spikes.count());
+            out.printf(
+                    "cluster %d: in %d of %d segments, %d spikes%n", cluster, found, segments.size(), spikes.count());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.hillock.sorters;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public record SortPipeline(Optional<PreprocessingPipeline> steps, Sorter sorter,
             List<UnitFacts> units = UnitFacts.of(sorted.preprocessed, sorted.result.sorting(), silent(run.jobs()));
             Sorting sorting = UnitFacts.asProperties(sorted.result.sorting(), units);
             SortingSaver.saveToFolder(sorting, output.path().resolve("sorting"), true);
+            sorted.result.raw().ifPresent(raw -> raw.save(output.path(), ""));
             if (sorted.preprocessed.checkIfDumpable()) {
                 PythonJson.write(
                         output.path().resolve("recording.json"),
@@ -81,11 +83,13 @@ public record SortPipeline(Optional<PreprocessingPipeline> steps, Sorter sorter,
         List<String> notes = new ArrayList<>();
         ObjectNode reports = PythonJson.NODES.objectNode();
         List<Long> groupOfUnit = new ArrayList<>();
+        Map<Id, RawResult> raws = new LinkedHashMap<>();
         for (Map.Entry<Id, Recording> group : groups.entrySet()) {
             SorterResult result = sorter.sort(group.getValue(), run);
             reports.set("group " + group.getKey(), result.report());
             result.notes().forEach(note -> notes.add("Group " + group.getKey() + ": " + note));
             sortings.add(result.sorting());
+            result.raw().ifPresent(raw -> raws.put(group.getKey(), raw));
             for (int unit = 0; unit < result.sorting().getNumUnits(); unit++) {
                 groupOfUnit.add(group.getKey().asLong());
             }
@@ -93,8 +97,10 @@ public record SortPipeline(Optional<PreprocessingPipeline> steps, Sorter sorter,
         Sorting all = Sortings.toNumpySorting(Sortings.aggregateUnits(sortings));
         NdArray property =
                 NdArray.ofLongs(groupOfUnit.stream().mapToLong(Long::longValue).toArray());
-        return new Sorted(
-                new SorterResult(Sortings.setProperty(all, "group", property), reports, notes), chosen, preprocessed);
+        RawResult raw = (folder, suffix) -> raws.forEach((group, one) -> one.save(folder, suffix + "_group_" + group));
+        SorterResult result =
+                new SorterResult(Sortings.setProperty(all, "group", property), reports, notes, Optional.of(raw));
+        return new Sorted(result, chosen, preprocessed);
     }
 
     /** The shanks or tetrodes that are sorted apart: all groups, where each has enough channels. */

@@ -3,6 +3,7 @@ package org.hillock.sorters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.hillock.core.json.PythonJson;
@@ -91,7 +92,8 @@ public record SpikeSiftSorter(
         }
         SortedRecording merged = SpikeSift.mergeRecordings(parts, maxDrift);
         Sorting sorting = sorting(recording, merged);
-        return new SorterResult(sorting, report(merged, parts, stretches), notes(sorting, parts));
+        RawResult raw = (folder, suffix) -> merged.save(folder.resolve(SpikeSiftResult.fileName(suffix)), false);
+        return new SorterResult(sorting, report(merged, parts, stretches), notes(sorting, parts), Optional.of(raw));
     }
 
     private static void describe(SortedRecording part, int segment, long offset, ArrayNode stretches) {

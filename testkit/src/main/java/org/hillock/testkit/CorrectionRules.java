@@ -38,7 +38,8 @@ final class CorrectionRules {
             Map.entry("divided_float_sums", new Correction.Numbers(CorrectionRules::dividedFloatSums)),
             Map.entry("as_good_a_fit", new Correction.Numbers(CorrectionRules::asGoodAFit)),
             Map.entry("plus_own_difference", new Correction.Numbers(CorrectionRules::plusOwnDifference)),
-            Map.entry("units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes)));
+            Map.entry("units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes)),
+            Map.entry("cells_of_the_defect", new Correction.Tables(MetricCells::ofTheDefect)));
 
     private static final double MISFIT = 0.01;
     private static final double FLOAT_SUM = 1e-6;

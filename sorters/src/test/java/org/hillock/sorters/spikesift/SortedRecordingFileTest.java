@@ -75,8 +75,8 @@ class SortedRecordingFileTest {
             SortedSegment want = saved.segments().get(s);
             SortedSegment got = loaded.segments().get(s);
             assertThat(got.amplitudeVectors()).isDeepEqualTo(want.amplitudeVectors());
-            assertThat(got.spikeTrains().toArray())
-                    .isDeepEqualTo(want.spikeTrains().toArray());
+            assertThat(got.spikeTrains().toArray(long[][]::new))
+                    .isDeepEqualTo(want.spikeTrains().toArray(long[][]::new));
         }
         assertThat(loaded.clusterIds()).isEqualTo(saved.clusterIds());
         assertThat(loaded.summary()).isEqualTo(saved.summary());

@@ -37,6 +37,7 @@ public interface GoldenArea {
                 new TemplateSimilarityArea(),
                 new PrincipalComponentsArea(),
                 new TemplateMetricsArea(),
-                new UnitLocationsArea());
+                new UnitLocationsArea(),
+                new QualityMetricsArea());
     }
 }

@@ -118,8 +118,7 @@ final class PrincipalComponentsArea implements GoldenArea {
         float[] values = batch.toFloats();
         float[] out = new float[batch.length() * projection.numComponents()];
         for (int row = 0; row < batch.length(); row++) {
-            projection.apply(
-                    values, row * projection.numFeatures(), 1, out, row * projection.numComponents(), 1);
+            projection.apply(values, row * projection.numFeatures(), 1, out, row * projection.numComponents(), 1);
         }
         return NdArray.ofFloats(out, batch.length(), projection.numComponents());
     }

@@ -41,7 +41,8 @@ final class TemplateMetricsArea implements GoldenArea {
                 PeerTemplates.dense(golden),
                 Optional.empty(),
                 metrics(params),
-                ToolsArea.choice(PeakSign.class, "peak_sign", params.text("peak_sign").orElse("neg")),
+                ToolsArea.choice(
+                        PeakSign.class, "peak_sign", params.text("peak_sign").orElse("neg")),
                 params.whole("upsampling_factor").orElse(10),
                 options(params),
                 CoreWaveforms.quietly());
@@ -107,7 +108,9 @@ final class TemplateMetricsArea implements GoldenArea {
     private record Given(JsonNode node, List<String> asked) {
         OptionalDouble number(String name) {
             asked.add(name);
-            return node.path(name).isNumber() ? OptionalDouble.of(node.path(name).doubleValue()) : OptionalDouble.empty();
+            return node.path(name).isNumber()
+                    ? OptionalDouble.of(node.path(name).doubleValue())
+                    : OptionalDouble.empty();
         }
 
         Optional<String> text(String name) {
@@ -116,9 +119,12 @@ final class TemplateMetricsArea implements GoldenArea {
         }
 
         void refuseOthers() {
-            node.propertyNames().stream().filter(name -> !asked.contains(name)).findFirst().ifPresent(name -> {
-                throw new GoldenFault("unknown parameter '" + name + "' in metrics_kwargs");
-            });
+            node.propertyNames().stream()
+                    .filter(name -> !asked.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new GoldenFault("unknown parameter '" + name + "' in metrics_kwargs");
+                    });
         }
     }
 
@@ -127,7 +133,9 @@ final class TemplateMetricsArea implements GoldenArea {
         for (int row = 0; row < found.values().length; row++) {
             String unit = found.unitIds().get(found.unitOfRow()[row]).toString();
             int channel = found.channelOfRow()[row];
-            index.add(channelIds.map(channels -> unit + "|" + channels.get(channel)).orElse(unit));
+            index.add(channelIds
+                    .map(channels -> unit + "|" + channels.get(channel))
+                    .orElse(unit));
         }
         Map<String, List<String>> columns = new LinkedHashMap<>();
         for (TemplateMetric metric : found.metrics()) {

@@ -33,19 +33,22 @@ final class TemplateSimilarityArea implements GoldenArea {
         return Map.of(
                 "dense", (golden, answers) -> answer(golden, answers, PeerTemplates.dense(golden), Optional.empty()),
                 "distributionOverlap", TemplateSimilarityArea::distributionOverlap,
-                "sparse", (golden, answers) -> {
-                    ChannelSparsity sparsity = PeerTemplates.sparsity(golden);
-                    answer(golden, answers, PeerTemplates.dense(golden).masked(sparsity), Optional.of(sparsity));
-                });
+                "sparse",
+                        (golden, answers) -> {
+                            ChannelSparsity sparsity = PeerTemplates.sparsity(golden);
+                            answer(
+                                    golden,
+                                    answers,
+                                    PeerTemplates.dense(golden).masked(sparsity),
+                                    Optional.of(sparsity));
+                        });
     }
 
     private static void answer(
             GoldenCase golden, Answers answers, Templates templates, Optional<ChannelSparsity> sparsity) {
         SimilarityOptions options = options(golden.params());
-        answers.numbers(
-                        "similarity",
-                        () -> TemplateSimilarity.of(templates, sparsity, options, CoreWaveforms.quietly())
-                                .toArray())
+        answers.numbers("similarity", () -> TemplateSimilarity.of(templates, sparsity, options, CoreWaveforms.quietly())
+                        .toArray())
                 .numbers("one_direction", () -> oneDirection(templates, sparsity, options));
     }
 
@@ -76,7 +79,8 @@ final class TemplateSimilarityArea implements GoldenArea {
     }
 
     private static NdArray of(WaveformStack waveforms, int[] units, int unit) {
-        int[] rows = IntStream.range(0, units.length).filter(i -> units[i] == unit).toArray();
+        int[] rows =
+                IntStream.range(0, units.length).filter(i -> units[i] == unit).toArray();
         return NdArray.ofFloats(waveforms.read(rows), rows.length, waveforms.numSamples(), waveforms.numChannels());
     }
 

@@ -51,17 +51,15 @@ final class UnitLocationsArea implements GoldenArea {
         answers.numbers("unit_locations", found::toArray);
         if (method instanceof LocationMethod.Monopolar monopolar
                 && monopolar.optimizer() == MonopolarTriangulation.Optimizer.LEAST_SQUARE) {
-            answers.numbers(
-                    "unfinished",
-                    () -> MonopolarErrors.of(templates, monopolar)
-                            .worse(golden.outputArray("unit_locations").toRows(), found.micrometres()));
+            answers.numbers("unfinished", () -> MonopolarErrors.of(templates, monopolar)
+                    .worse(golden.outputArray("unit_locations").toRows(), found.micrometres()));
         }
     }
 
     private static LocationMethod method(Params params) {
         String name = params.text("method").orElse("monopolar_triangulation");
-        SpikeFeature feature =
-                ToolsArea.choice(SpikeFeature.class, "feature", params.text("feature").orElse("ptp"));
+        SpikeFeature feature = ToolsArea.choice(
+                SpikeFeature.class, "feature", params.text("feature").orElse("ptp"));
         return switch (name) {
             case "center_of_mass" ->
                 new LocationMethod.CenterOfMass(params.number("radius_um").orElse(75), feature, peakSign(params));
@@ -87,12 +85,12 @@ final class UnitLocationsArea implements GoldenArea {
     }
 
     private static PeakSign peakSign(Params params) {
-        return ToolsArea.choice(PeakSign.class, "peak_sign", params.text("peak_sign").orElse("neg"));
+        return ToolsArea.choice(
+                PeakSign.class, "peak_sign", params.text("peak_sign").orElse("neg"));
     }
 
     private static MonopolarTriangulation.Optimizer optimizer(String name) {
-        return ToolsArea.choice(
-                MonopolarTriangulation.Optimizer.class, "optimizer", name);
+        return ToolsArea.choice(MonopolarTriangulation.Optimizer.class, "optimizer", name);
     }
 
     private static SourceDecay decay(Optional<JsonNode> given) {
@@ -179,11 +177,14 @@ final class UnitLocationsArea implements GoldenArea {
     private static void monopolarSolver(GoldenCase golden, Answers answers) {
         golden.params().all();
         double[][] locations = golden.recording().getChannelLocations();
-        int[] channels = NdJson.fromJson(golden.values().path("channel_indices")).toInts();
+        int[] channels =
+                NdJson.fromJson(golden.values().path("channel_indices")).toInts();
         double[] data = NdJson.fromJson(golden.values().path("data")).toDoubles();
         answers.value("channel_indices", () -> channels)
                 .value("data", () -> data)
-                .value("least_square", () -> solved(MonopolarTriangulation.Optimizer.LEAST_SQUARE, data, channels, locations))
+                .value(
+                        "least_square",
+                        () -> solved(MonopolarTriangulation.Optimizer.LEAST_SQUARE, data, channels, locations))
                 .value(
                         "log",
                         () -> solved(

@@ -97,7 +97,11 @@ public final class CaseComparison {
 
     private CsvTable recorded(String key, CsvTable actual) {
         CsvTable table = CsvTable.read(file(key, "table"));
-        return corrections.get(key) instanceof Correction.Cells cells ? cells.apply(table, actual) : table;
+        return switch (corrections.getOrDefault(key, new Correction.AnyType())) {
+            case Correction.Cells cells -> cells.apply(table, actual);
+            case Correction.Tables tables -> tables.apply(key, table, answers);
+            default -> table;
+        };
     }
 
     private NdArray struct(String key) {

@@ -32,6 +32,20 @@ public sealed interface Correction {
         }
     }
 
+    /** The right table follows from the recorded one and the answers. */
+    record Tables(Making rule) implements Correction {
+        /** Makes the right table. */
+        @FunctionalInterface
+        public interface Making {
+            /** The right table of an output. */
+            CsvTable apply(String key, CsvTable recorded, Answers answers);
+        }
+
+        CsvTable apply(String key, CsvTable recorded, Answers answers) {
+            return rule.apply(key, recorded, answers);
+        }
+    }
+
     /** The right values follow from the recorded ones and the answer. */
     record Names(BinaryOperator<JsonNode> rule) implements Correction {
         JsonNode apply(JsonNode recorded, JsonNode actual) {

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * two rows are summed in one pass. An instance owns its scratch arrays: one instance for one thread.
  */
 public final class IntegerBandFilter {
-    private static final int TILE_VALUES = 1 << 16;
+    private static final int TILE_VALUES = 1 << 15;
 
     private final BandFilter filter;
     private final int history;

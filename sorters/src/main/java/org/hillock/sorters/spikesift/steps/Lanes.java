@@ -10,7 +10,7 @@ package org.hillock.sorters.spikesift.steps;
  */
 public record Lanes(int width, int sections, int blocks) {
     /** The least number of lanes worth a loop: with fewer the compiled loop is mostly its own beginning and end. */
-    private static final int ENOUGH = 256;
+    private static final int ENOUGH = 128;
 
     /** The sections for a stretch of {@code blocks} blocks of {@code width} channels. */
     public static Lanes of(int width, int blocks) {
