@@ -64,7 +64,7 @@ final class TemplateMetricsArea implements GoldenArea {
 
     /** A sparsity in words: {@code radius 45 um}. */
     private static ChannelSparsity sparsity(String words, Templates templates) {
-        String[] parts = words.split(" ");
+        String[] parts = words.split(" ", -1);
         if (parts.length != 3 || !parts[0].equals("radius") || !parts[2].equals("um")) {
             throw new GoldenFault("parameter 'sparsity' = '" + words + "' must be of the form 'radius 45 um'");
         }

@@ -64,7 +64,7 @@ final class TemplateSimilarityArea implements GoldenArea {
         double quantile = golden.params().number("quantile_limit").orElse(WaveformOverlap.USUAL_QUANTILE);
         Map<String, Object> results = new LinkedHashMap<>();
         golden.values().path("result").propertyNames().forEach(key -> {
-            String[] pair = key.split("_");
+            String[] pair = key.split("_", -1);
             WaveformOverlap overlap = WaveformOverlap.of(
                     of(waveforms, units, Integer.parseInt(pair[0])),
                     of(waveforms, units, Integer.parseInt(pair[1])),
