@@ -14,6 +14,7 @@ import org.hillock.postprocessing.traces.AmplitudeScalingsExtension;
 import org.hillock.postprocessing.traces.NoiseLevelsExtension;
 import org.hillock.postprocessing.traces.RandomSpikesExtension;
 import org.hillock.postprocessing.traces.SpikeAmplitudesExtension;
+import org.hillock.postprocessing.traces.SpikeLocationsExtension;
 import org.hillock.postprocessing.traces.TemplatesExtension;
 import org.hillock.postprocessing.traces.WaveformsExtension;
 import org.hillock.postprocessing.unitlocations.UnitLocationsExtension;
@@ -28,6 +29,7 @@ public final class PostprocessingCatalog implements CatalogProvider {
                 TemplatesExtension.class,
                 NoiseLevelsExtension.class,
                 SpikeAmplitudesExtension.class,
+                SpikeLocationsExtension.class,
                 AmplitudeScalingsExtension.class,
                 CorrelogramsExtension.class,
                 AutoCorrelogramsExtension.class,

@@ -36,10 +36,12 @@ final class CorrectionRules {
             Map.entry("ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded))),
             Map.entry("divided_by_spikes_cut", new Correction.Numbers(CorrectionRules::dividedBySpikesCut)),
             Map.entry("divided_float_sums", new Correction.Numbers(CorrectionRules::dividedFloatSums)),
+            Map.entry("as_good_a_fit", new Correction.Numbers(CorrectionRules::asGoodAFit)),
             Map.entry("plus_own_difference", new Correction.Numbers(CorrectionRules::plusOwnDifference)),
             Map.entry("units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes)),
             Map.entry("cells_of_the_defect", new Correction.Tables(MetricCells::ofTheDefect)));
 
+    private static final double MISFIT = 0.01;
     private static final double FLOAT_SUM = 1e-6;
     private static final double PART_OF_THE_LARGEST = 1e-4;
 
@@ -214,6 +216,25 @@ final class CorrectionRules {
             values[i] = Math.abs(values[i] - answered[i]) <= FLOAT_SUM * largest ? answered[i] : values[i];
         }
         return floats(values, recorded.shape());
+    }
+
+    /** Records whose misfit is no more than a hundredth above that of the recorded ones are taken as they were answered. */
+    private static NdArray asGoodAFit(String key, NdArray recorded, Answers answers) {
+        double[] own = numbers(answers, "misfit");
+        double[] theirs = numbers(answers, "misfit_recorded");
+        if (!(answers.output(key).orElse(new Answer.Given()) instanceof Answer.Array(NdArray found, boolean ignored))) {
+            return recorded;
+        }
+        Map<String, NdArray> fields = new LinkedHashMap<>();
+        for (String name : recorded.fieldNames()) {
+            double[] values = recorded.field(name).toDoubles();
+            double[] answered = found.field(name).toDoubles();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = own[i] <= theirs[i] + MISFIT * Math.abs(theirs[i]) ? answered[i] : values[i];
+            }
+            fields.put(name, NdArray.ofDoubles(values));
+        }
+        return NdArray.ofFields(fields);
     }
 
     /** Units with border spikes are taken as they were answered: their spread does not follow from what was recorded. */

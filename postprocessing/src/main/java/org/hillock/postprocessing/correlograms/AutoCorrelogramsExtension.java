@@ -10,7 +10,7 @@ import org.hillock.postprocessing.waveforms.ExtensionData;
 /**
  * The correlogram of every unit with itself, see {@link AutoCorrelograms}.
  *
- * <p>Variables {@code acgs}: int64 {@code [units × bins]}, and {@code bins}: the edges in ms.
+ * <p>Variables {@code acgs}: int64 {@code [units × bins]} and the edges of the bins in ms.
  */
 @Wire(
         name = "auto_correlograms",

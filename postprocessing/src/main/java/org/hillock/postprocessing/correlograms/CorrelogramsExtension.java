@@ -10,7 +10,7 @@ import org.hillock.postprocessing.waveforms.ExtensionData;
 /**
  * The correlograms of all pairs of units, see {@link Correlograms}.
  *
- * <p>Variables {@code ccgs}: int64 {@code [units × units × bins]}, and {@code bins}: the edges in ms.
+ * <p>Variables {@code ccgs}: int64 {@code [units × units × bins]} and the edges of the bins in ms.
  */
 @Wire(
         name = "correlograms",

@@ -13,7 +13,7 @@ import org.hillock.postprocessing.waveforms.ExtensionData;
  * The autocorrelogram of every unit by its firing rate, see {@link RateCorrelograms}.
  *
  * <p>Variables {@code acgs_3d}: {@code [units × groups × bins]}, {@code firing_quantiles}: {@code [units × groups]} in Hz, and
- * {@code bins}: the middles of the bins in ms.
+ * the middles of the bins in ms.
  */
 @Wire(
         name = "acgs_3d",

@@ -10,7 +10,7 @@ import org.hillock.postprocessing.waveforms.ExtensionData;
 /**
  * The histograms of the intervals between spikes, see {@link IsiHistograms}.
  *
- * <p>Variables {@code isi_histograms}: int64 {@code [units × bins]}, and {@code bins}: the edges in ms.
+ * <p>Variables {@code isi_histograms}: int64 {@code [units × bins]} and the edges of the bins in ms.
  */
 @Wire(
         name = "isi_histograms",

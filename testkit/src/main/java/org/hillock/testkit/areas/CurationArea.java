@@ -1,6 +1,7 @@
 package org.hillock.testkit.areas;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +18,13 @@ import org.hillock.core.sorting.SpikeVector;
 import org.hillock.core.values.Id;
 import org.hillock.core.values.Ids;
 import org.hillock.core.values.NdArray;
+import org.hillock.curation.Contamination;
 import org.hillock.curation.Curation;
 import org.hillock.curation.DuplicateMethod;
 import org.hillock.curation.MergeUnitsSorting;
 import org.hillock.curation.NewIdStrategy;
 import org.hillock.curation.PropertiesPolicy;
+import org.hillock.curation.RefractoryPeriod;
 import org.hillock.curation.SplitUnitSorting;
 import org.hillock.curation.UnitPair;
 import org.hillock.testkit.golden.Answers;
@@ -51,7 +54,8 @@ final class CurationArea implements GoldenArea {
                 "mergeUnits", CurationArea::mergeUnits,
                 "splitUnit", CurationArea::splitUnit,
                 "applyMerges", CurationArea::applyMerges,
-                "redundantUnits", CurationArea::redundantUnits);
+                "redundantUnits", CurationArea::redundantUnits,
+                "contamination", CurationArea::contamination);
     }
 
     private static DuplicateMethod method(String name) {
@@ -191,5 +195,35 @@ final class CurationArea implements GoldenArea {
         ArrayNode out = PythonJson.NODES.arrayNode();
         pairs.forEach(pair -> out.addArray().add(PlainJson.of(pair.first())).add(PlainJson.of(pair.second())));
         return out;
+    }
+
+    /** The cases are of 2 ms of which 0.3 are censored and a limit of 0.1; the tails are of these three numbers each. */
+    private static void contamination(GoldenCase golden, Answers answers) {
+        Sorting sorting = golden.sorting(0);
+        long numSamples = golden.values().path("num_samples").longValue();
+        Contamination contamination =
+                new Contamination(sorting.getSamplingFrequency(), numSamples, new RefractoryPeriod(0.3, 2.0));
+        Map<String, Double> estimates = new LinkedHashMap<>();
+        sorting.getUnitIds()
+                .forEach(id -> estimates.put(id.toString(), contamination.estimate(sorting.getUnitSpikeTrain(id))));
+        Map<String, List<Double>> cross = new LinkedHashMap<>();
+        for (String pair : golden.values().path("cross").propertyNames()) {
+            int middle = pair.indexOf('_');
+            Contamination.Cross found = contamination.cross(
+                    sorting.getUnitSpikeTrain(Id.of(pair.substring(0, middle))),
+                    sorting.getUnitSpikeTrain(Id.of(pair.substring(middle + 1))),
+                    OptionalDouble.empty(),
+                    0.1);
+            cross.put(pair, List.of(found.estimate(), found.pValue()));
+        }
+        answers.value("num_samples", () -> numSamples)
+                .value("estimate_contamination", () -> estimates)
+                .value("cross", () -> cross)
+                .value(
+                        "binom_sf",
+                        () -> List.of(
+                                Contamination.binomSf(3, 20.5, 0.1),
+                                Contamination.binomSf(0, 4.2, 0.3),
+                                Contamination.binomSf(12, 40, 0.25)));
     }
 }
