@@ -18,17 +18,19 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** The rules by which {@code reference-bugs.json} makes the right value out of a recorded one. */
 final class CorrectionRules {
-    private static final Map<String, Correction> RULES = Map.of(
-            "pass_over", new Correction.PassOver(),
-            "declared_type", new Correction.AnyType(),
-            "one_count", new Correction.OneCount(),
-            "clear_targets", new Correction.Numbers(CorrectionRules::clearTargets),
-            "close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest),
-            "settled_events", new Correction.Numbers(CorrectionRules::settledEvents),
-            "set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels),
-            "ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded)),
-            "divided_by_spikes_cut", new Correction.Numbers(CorrectionRules::dividedBySpikesCut),
-            "units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes));
+    private static final Map<String, Correction> RULES = Map.ofEntries(
+            Map.entry("single_precision", new Correction.Numbers(PeakRules::singlePrecision)),
+            Map.entry("with_peaks_at_borders", new Correction.Numbers(PeakRules::withPeaksAtBorders)),
+            Map.entry("pass_over", new Correction.PassOver()),
+            Map.entry("declared_type", new Correction.AnyType()),
+            Map.entry("one_count", new Correction.OneCount()),
+            Map.entry("clear_targets", new Correction.Numbers(CorrectionRules::clearTargets)),
+            Map.entry("close_to_the_largest", new Correction.Numbers(CorrectionRules::closeToTheLargest)),
+            Map.entry("settled_events", new Correction.Numbers(CorrectionRules::settledEvents)),
+            Map.entry("set_without_noise_levels", new Correction.Names(CorrectionRules::withoutNoiseLevels)),
+            Map.entry("ties_by_unit", new Correction.Numbers((key, recorded, answers) -> tiesByUnit(recorded))),
+            Map.entry("divided_by_spikes_cut", new Correction.Numbers(CorrectionRules::dividedBySpikesCut)),
+            Map.entry("units_without_border_spikes", new Correction.Numbers(CorrectionRules::withoutBorderSpikes)));
 
     private static final double PART_OF_THE_LARGEST = 1e-4;
 

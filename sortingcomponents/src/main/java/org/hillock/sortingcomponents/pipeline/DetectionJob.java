@@ -43,17 +43,15 @@ final class DetectionJob implements ChunkJob<FoundPeaks> {
                 block.floats(),
                 offset,
                 chunk.length(),
-                (row, channel, value, depth) ->
-                        into.add(chunk.start() + row, channel, value, chunk.segment(), depth),
+                (row, channel, value, depth) -> into.add(chunk.start() + row, channel, value, chunk.segment(), depth),
                 scratch);
         if (places.isPresent()) {
-            PeakLocalizer.Locator locator = locators.computeIfAbsent(
-                    scratch, worker -> places.get().newLocator());
+            PeakLocalizer.Locator locator =
+                    locators.computeIfAbsent(scratch, worker -> places.get().newLocator());
             double[] place = new double[fields];
             for (int peak = 0; peak < into.size(); peak++) {
                 int row = (int) (into.sample(peak) - chunk.start()) + before - window.nbefore();
-                locator.locate(
-                        block.floats(), block.offset() + row * channels, channels, into.channel(peak), place);
+                locator.locate(block.floats(), block.offset() + row * channels, channels, into.channel(peak), place);
                 into.place(peak, place);
             }
         }
