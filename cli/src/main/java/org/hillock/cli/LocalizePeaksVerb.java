@@ -93,8 +93,8 @@ final class LocalizePeaksVerb implements Callable<Integer> {
         try (Interrupt interrupt = new Interrupt();
                 StagedOutput file = StagedOutput.file(output.path(), output.overwrite())) {
             JobWatch watch = JobWatch.of("localize peaks", options).withCancellation(interrupt.cancellation());
-            PeakLocations places = SortingComponents.localizePeaks(
-                    recording, peaks, localizer, msBefore, msAfter, options, watch);
+            PeakLocations places =
+                    SortingComponents.localizePeaks(recording, peaks, localizer, msBefore, msAfter, options, watch);
             places.write(file.path());
             file.commit();
             report(places, (System.nanoTime() - start) * 1e-9);

@@ -24,7 +24,13 @@ class PeaksVerbsTest {
     @Test
     void peaks_are_found_and_placed() {
         CommandRun found = CommandRun.of(
-                "detect-peaks", LOCUST, "--output", file("peaks.npy"), "--param", "detect_threshold=8", "--json",
+                "detect-peaks",
+                LOCUST,
+                "--output",
+                file("peaks.npy"),
+                "--param",
+                "detect_threshold=8",
+                "--json",
                 "--no-progress");
         assertThat(found.code()).as(found.err()).isZero();
         JsonNode document = found.json();
@@ -33,8 +39,17 @@ class PeaksVerbsTest {
         assertThat(peaks.fieldNames()).containsExactly("sample_index", "channel_index", "amplitude", "segment_index");
         assertThat(peaks.length()).isEqualTo(document.path("num_peaks").asInt()).isPositive();
         CommandRun placed = CommandRun.of(
-                "localize-peaks", LOCUST, "--peaks", file("peaks.npy"), "--output", file("places.npy"), "--no-progress",
-                "--method", "monopolar_triangulation", "--param", "radius_um=200");
+                "localize-peaks",
+                LOCUST,
+                "--peaks",
+                file("peaks.npy"),
+                "--output",
+                file("places.npy"),
+                "--no-progress",
+                "--method",
+                "monopolar_triangulation",
+                "--param",
+                "radius_um=200");
         assertThat(placed.code()).as(placed.err()).isZero();
         assertThat(placed.out()).contains("x, y, z, alpha");
         assertThat(Npy.read(folder.resolve("places.npy")).length()).isEqualTo(peaks.length());
@@ -55,8 +70,8 @@ class PeaksVerbsTest {
         assertThat(method.err()).contains("magic", "locally_exclusive", "by_channel");
         CommandRun param = CommandRun.of("detect-peaks", LOCUST, "--output", file("p.npy"), "--param", "magic=1");
         assertThat(param.err()).contains("magic", "detect_threshold");
-        CommandRun peaks = CommandRun.of(
-                "localize-peaks", LOCUST, "--output", file("p.npy"), "--peaks", LOCUST + "/nothing.npy");
+        CommandRun peaks =
+                CommandRun.of("localize-peaks", LOCUST, "--output", file("p.npy"), "--peaks", LOCUST + "/nothing.npy");
         assertThat(peaks.code()).isEqualTo(1);
         assertThat(peaks.err()).contains("nothing.npy");
         assertThat(folder).isEmptyDirectory();

@@ -54,8 +54,7 @@ public record GridTemplates(
      * @param radiusUm a place belongs to a contact when it is no farther than this
      * @param decay how what a contact sees falls with its distance
      */
-    public static GridTemplates at(
-            double[][] positions, double[][] locations, double radiusUm, SourceDecay decay) {
+    public static GridTemplates at(double[][] positions, double[][] locations, double radiusUm, SourceDecay decay) {
         Rows[] rows = new Rows[positions.length];
         IntStream.range(0, rows.length)
                 .parallel()

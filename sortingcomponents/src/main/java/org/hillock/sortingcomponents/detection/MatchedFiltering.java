@@ -35,8 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
         pythonClass = "spikeinterface.sortingcomponents.peak_detection.DetectPeakMatchedFiltering",
         doc = "Finds peaks of the product of the traces with templates of sources at each channel and several depths.")
 public record MatchedFiltering(
-        @Param(doc = "The course of a waveform in time.")
-        NdArray prototype,
+        @Param(doc = "The course of a waveform in time.") NdArray prototype,
 
         @Param(doc = "Where the peak of the prototype is.", unit = "ms", min = 0)
         double msBefore,
@@ -50,11 +49,7 @@ public record MatchedFiltering(
         @Param(doc = "Factor of the noise level.", standard = "5.0", min = 0)
         double detectThreshold,
 
-        @Param(
-                doc = "A peak is the extreme of this time before and after it.",
-                unit = "ms",
-                standard = "0.1",
-                min = 0)
+        @Param(doc = "A peak is the extreme of this time before and after it.", unit = "ms", standard = "0.1", min = 0)
         double excludeSweepMs,
 
         @Param(doc = "Channels at this distance or nearer count.", unit = "um", standard = "50.0", min = 0)
@@ -66,9 +61,7 @@ public record MatchedFiltering(
         @Param(doc = "One noise level per template; null: estimated.", standard = "null")
         Optional<NdArray> noiseLevels,
 
-        @Param(
-                doc = "Random chunks of which noise levels are estimated.",
-                standard = "{\"num_chunks_per_segment\": 5}")
+        @Param(doc = "Random chunks of which noise levels are estimated.", standard = "{\"num_chunks_per_segment\": 5}")
         ObjectNode randomChunkKwargs,
 
         @Param(doc = "How what a channel sees falls with its distance.", standard = "{}")
@@ -81,9 +74,8 @@ public record MatchedFiltering(
         check(course, before);
         double[][] locations = recording.getChannelLocations();
         MatchedTemplates templates = MatchedTemplates.of(course, locations, WeightMethod.parse(weightMethod), rank);
-        double[] thresholds = noiseLevels
-                .map(NdArray::toDoubles)
-                .orElseGet(() -> templates.noiseLevels(random(recording)));
+        double[] thresholds =
+                noiseLevels.map(NdArray::toDoubles).orElseGet(() -> templates.noiseLevels(random(recording)));
         if (thresholds.length != templates.count()) {
             throw new WrongArgumentException("detect_peaks: noise_levels of " + thresholds.length
                     + " values must have one for each of the " + templates.count() + " templates.");
@@ -115,8 +107,9 @@ public record MatchedFiltering(
         }
         boolean fits = peakSign == PeakSign.NEG ? course[before] < 0 : course[before] > 0;
         if (!fits) {
-            throw new WrongArgumentException("detect_peaks: prototype must point the way of peak_sign at ms_before (it is "
-                    + course[before] + " there).");
+            throw new WrongArgumentException(
+                    "detect_peaks: prototype must point the way of peak_sign at ms_before (it is " + course[before]
+                            + " there).");
         }
     }
 }

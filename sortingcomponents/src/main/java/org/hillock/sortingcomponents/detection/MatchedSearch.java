@@ -59,7 +59,7 @@ final class MatchedSearch implements PeakSearch {
         scratch.giveBack(depths);
     }
 
-    /** The largest product over depths, in thresholds, for each channel. */
+    /** The largest product over depths, in thresholds, for each channel; of equal ones the deeper. */
     private void fill(MatchedTemplates.Sums sums, double[] best, float[] depths, int row) {
         int channels = templates.channels();
         double shaped = MatchedTemplates.total(sums.shaped());
@@ -69,7 +69,7 @@ final class MatchedSearch implements PeakSearch {
             for (int layer = 0; layer < templates.layers(); layer++) {
                 int template = layer * channels + c;
                 double value = templates.product(template, sums, shaped, plain) / thresholds[template];
-                if (value > most) {
+                if (value >= most) {
                     most = value;
                     depths[row + c] = layer;
                 }

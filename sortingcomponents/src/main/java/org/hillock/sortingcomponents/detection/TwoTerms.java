@@ -17,9 +17,7 @@ final class TwoTerms {
         double m12 = -mean * inTime[1] * inSpace[2];
         double m21 = -mean * inTime[2] * inSpace[1];
         double m22 = -mean * inTime[2] * inSpace[2];
-        double[] kept = rank > 1
-                ? new double[] {m11, m12, m21, m22}
-                : leading(m11, m12, m21, m22);
+        double[] kept = rank > 1 ? new double[] {m11, m12, m21, m22} : leading(m11, m12, m21, m22);
         double norm = Math.sqrt(Arrays.stream(kept).map(x -> x * x).sum());
         // Back from the bases: e1 = p / a; e2 = (1 - b / a p) / c.
         double ta = 1 / inTime[0];

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.hillock.core.job.JobOptions;
 import org.hillock.core.json.PythonJson;
+import org.hillock.core.motion.Motion;
 import org.hillock.core.operation.Traced;
 import org.hillock.core.probe.GroupMode;
 import org.hillock.core.probe.ProbeFiles;
@@ -31,6 +32,7 @@ import org.hillock.core.store.NpySnippetsExtractor;
 import org.hillock.core.store.SaveOptions;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
+import org.hillock.sortingcomponents.motion.MotionFolder;
 import org.hillock.testkit.golden.Answer;
 import org.hillock.testkit.golden.Answers;
 import org.hillock.testkit.golden.GoldenCase;
@@ -59,7 +61,16 @@ final class FixturesArea implements GoldenArea {
                 "loadWithBaseFolder", FixturesArea::loadWithBaseFolder,
                 "toDict", FixturesArea::toDict,
                 "readSnippets", FixturesArea::readSnippets,
-                "probegroup", FixturesArea::probegroup);
+                "probegroup", FixturesArea::probegroup,
+                "motion", FixturesArea::motion);
+    }
+
+    private static void motion(GoldenCase golden, Answers answers) {
+        Motion motion = MotionFolder.load(golden.inputPath(0));
+        answers.value("displacement", () -> motion.displacement().getFirst())
+                .value("temporal_bins_s", () -> motion.temporalBinsS().getFirst())
+                .value("spatial_bins_um", motion::spatialBinsUm)
+                .value("direction", motion::direction);
     }
 
     private static void loaded(Traced object, Answers answers) {

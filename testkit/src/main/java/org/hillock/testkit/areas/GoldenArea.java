@@ -24,6 +24,7 @@ public interface GoldenArea {
                 new ComparisonArea(),
                 new PeakDetectionArea(),
                 new PeakLocalizationArea(),
-                new MotionArea());
+                new MotionArea(),
+                new UnitLocationsArea());
     }
 }
