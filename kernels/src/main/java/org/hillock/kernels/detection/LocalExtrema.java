@@ -25,7 +25,7 @@ public final class LocalExtrema {
     /**
      * Prepares the thresholds.
      *
-     * @param thresholds one above or at 0 per column: what is found is below {@code -threshold}, or above {@code threshold}
+     * @param thresholds one above or at 0 per column: what is found is below minus it, or above it
      * @param downward whether low samples are wanted
      * @param upward whether high samples are wanted
      * @param reach samples before and after that count, 0 or more

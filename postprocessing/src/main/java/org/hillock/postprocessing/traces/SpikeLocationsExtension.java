@@ -31,12 +31,15 @@ import tools.jackson.databind.node.ObjectNode;
         pythonClass = "spikeinterface.postprocessing.spike_locations.ComputeSpikeLocations",
         doc = "Locates every spike from what the channels around its unit's extremum channel see.")
 public record SpikeLocationsExtension(
-        @Param(doc = "How much before a spike is looked at.", standard = "0.5", unit = "ms", min = 0) double msBefore,
+        @Param(doc = "How much before a spike is looked at.", standard = "0.5", unit = "ms", min = 0)
+        double msBefore,
 
-        @Param(doc = "How much from a spike on is looked at.", standard = "0.5", unit = "ms", min = 0) double msAfter,
+        @Param(doc = "How much from a spike on is looked at.", standard = "0.5", unit = "ms", min = 0)
+        double msAfter,
 
         @Param(
-                doc = "How the channel of a spike is found: peak_sign; channel_from_template and radius_um are understood.",
+                doc =
+                        "How the channel of a spike is found: peak_sign; channel_from_template and radius_um are understood.",
                 standard = "null")
         Optional<ObjectNode> spikeRetriverKwargs,
 
@@ -45,7 +48,8 @@ public record SpikeLocationsExtension(
                 standard = "\"center_of_mass\"")
         String method,
 
-        @Param(doc = "Parameters of the method.", standard = "{}") ObjectNode methodKwargs)
+        @Param(doc = "Parameters of the method.", standard = "{}")
+        ObjectNode methodKwargs)
         implements TraceExtension {
     @Override
     public List<String> dependsOn() {
