@@ -78,8 +78,8 @@ class UnitDescriptionTest {
         switch (one.find(name).orElseThrow()) {
             case Variable.Pickled(byte[] bytes) ->
                 assertThat(other.find(name).orElseThrow())
-                        .isInstanceOfSatisfying(
-                                Variable.Pickled.class, pickled -> assertThat(pickled.bytes()).isEqualTo(bytes));
+                        .isInstanceOfSatisfying(Variable.Pickled.class, pickled -> assertThat(pickled.bytes())
+                                .isEqualTo(bytes));
             case Variable.Rows(UnitTable table) -> assertThat(other.table(name)).isEqualTo(table);
             default ->
                 assertThat(other.array(name).toDoubles())
