@@ -1,9 +1,10 @@
 package org.hillock.cli;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -98,8 +99,8 @@ final class MapClustersVerb implements Callable<Integer> {
         only(to.clusterIds(), map.values().stream().toList()).forEach(document.putArray("only_in_target")::add);
     }
 
-    private static SortedSet<Integer> only(SortedSet<Integer> all, List<Integer> matched) {
-        SortedSet<Integer> left = new TreeSet<>(all);
+    private static NavigableSet<Integer> only(Collection<Integer> all, List<Integer> matched) {
+        NavigableSet<Integer> left = new TreeSet<>(all);
         matched.forEach(left::remove);
         return left;
     }
@@ -113,7 +114,8 @@ final class MapClustersVerb implements Callable<Integer> {
                 .append(map.size())
                 .append(" of ")
                 .append(from.clusterIds().size());
-        SortedSet<Integer> spare = only(to.clusterIds(), map.values().stream().toList());
+        NavigableSet<Integer> spare =
+                only(to.clusterIds(), map.values().stream().toList());
         if (!spare.isEmpty()) {
             out.append("; only in B: ")
                     .append(spare.stream().map(Object::toString).collect(Collectors.joining(", ")));

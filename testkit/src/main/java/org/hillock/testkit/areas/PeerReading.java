@@ -38,7 +38,7 @@ final class PeerReading {
                         .samples());
             }
 
-            /** A range must stay whole, or the margins of its pieces would be others. */
+            // A range must stay whole, or the margins of its pieces would be others.
             @Override
             public int smallestRead() {
                 return Integer.MAX_VALUE;
