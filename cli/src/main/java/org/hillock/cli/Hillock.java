@@ -65,6 +65,8 @@ public final class Hillock implements Runnable {
         verbs.put("info", InfoVerb::new);
         verbs.put("traces", TracesVerb::new);
         verbs.put("preprocess", PreprocessVerb::new);
+        verbs.put("detect-peaks", DetectPeaksVerb::new);
+        verbs.put("localize-peaks", LocalizePeaksVerb::new);
         verbs.put("sort", SortVerb::new);
         verbs.put("analyze", AnalyzeVerb::new);
         verbs.put("metrics", MetricsVerb::new);

@@ -14,6 +14,8 @@ import org.hillock.generation.GroundTruthGenerator;
 import org.hillock.postprocessing.waveforms.Extension;
 import org.hillock.qualitymetrics.units.QualityMetric;
 import org.hillock.sorters.Sorter;
+import org.hillock.sortingcomponents.detection.PeakDetector;
+import org.hillock.sortingcomponents.localization.PeakLocalizer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +33,20 @@ enum Listing {
         @Override
         Stream<ObjectNode> all() {
             return operations(RecordingStep.class);
+        }
+    },
+    /** Ways to find peaks. */
+    detectors {
+        @Override
+        Stream<ObjectNode> all() {
+            return operations(PeakDetector.class);
+        }
+    },
+    /** Ways to place peaks. */
+    localizers {
+        @Override
+        Stream<ObjectNode> all() {
+            return operations(PeakLocalizer.class);
         }
     },
     /** Sorters. */

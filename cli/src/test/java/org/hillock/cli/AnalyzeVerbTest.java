@@ -15,9 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class AnalyzeVerbTest {
-    private static final String[] FEW = {
-        "--extensions", "waveforms,templates,spike_amplitudes", "--no-progress"
-    };
+    private static final String[] FEW = {"--extensions", "waveforms,templates,spike_amplitudes", "--no-progress"};
 
     @TempDir
     private Path folder;
@@ -47,7 +45,9 @@ class AnalyzeVerbTest {
     }
 
     private CommandRun analyze(String output, String... more) {
-        String[] begin = {"analyze", recording, sorting, "--output", folder.resolve(output).toString()};
+        String[] begin = {
+            "analyze", recording, sorting, "--output", folder.resolve(output).toString()
+        };
         String[] all = java.util.stream.Stream.of(begin, FEW, more)
                 .flatMap(java.util.Arrays::stream)
                 .toArray(String[]::new);
@@ -73,7 +73,9 @@ class AnalyzeVerbTest {
     @Test
     void results_do_not_depend_on_the_number_of_jobs() throws java.io.IOException {
         assertThat(analyze("one", "--dense", "--quiet", "--n-jobs", "1").code()).isZero();
-        assertThat(analyze("four", "--dense", "--quiet", "--n-jobs", "4", "--chunk-duration", "333ms").code()).isZero();
+        assertThat(analyze("four", "--dense", "--quiet", "--n-jobs", "4", "--chunk-duration", "333ms")
+                        .code())
+                .isZero();
         for (String file : new String[] {"waveforms/waveforms.npy", "spike_amplitudes/amplitudes.npy"}) {
             assertThat(Files.readAllBytes(folder.resolve("one/extensions/" + file)))
                     .isEqualTo(Files.readAllBytes(folder.resolve("four/extensions/" + file)));

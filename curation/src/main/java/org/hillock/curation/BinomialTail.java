@@ -12,17 +12,7 @@ final class BinomialTail {
     private static final double TINY = 1e-300;
     private static final double EPSILON = 1e-15;
     private static final int MOST_STEPS = 100_000;
-    private static final double[] LANCZOS = {
-        0.99999999999980993,
-        676.5203681218851,
-        -1259.1392167224028,
-        771.32342877765313,
-        -176.61502916214059,
-        12.507343278686905,
-        -0.13857109526572012,
-        9.9843695780195716e-6,
-        1.5056327351493116e-7
-    };
+    private static final double LARGE = 16;
 
     private BinomialTail() {}
 
@@ -38,14 +28,13 @@ final class BinomialTail {
             throw new WrongArgumentException("binom_sf: n = " + n + " must be 2 or more, and p = " + p
                     + " must lie in [0, 1] (they are trials and a probability).");
         }
-        int first = 0;
         long start = (long) Math.floor(n - 2);
         int count = (int) ((long) Math.ceil(n + 3) - start);
         if (n == Math.rint(n)) {
             return whole(x, (long) n, p);
         }
         double[] values = new double[count];
-        for (int i = first; i < count; i++) {
+        for (int i = 0; i < count; i++) {
             values[i] = whole(x, start + i, p);
         }
         return QuadraticSpline.through(values).at(n - start);
@@ -98,13 +87,16 @@ final class BinomialTail {
         return Math.abs(value) < TINY ? TINY : value;
     }
 
-    /** The logarithm of the gamma function of a positive number, by Lanczos' approximation. */
+    /** The logarithm of the gamma function of a positive number: Stirling's series, reached by the recurrence from small ones. */
     private static double logGamma(double z) {
-        double sum = LANCZOS[0];
-        for (int i = 1; i < LANCZOS.length; i++) {
-            sum += LANCZOS[i] / (z - 1 + i);
+        double product = 1;
+        double large = z;
+        while (large < LARGE) {
+            product *= large++;
         }
-        double t = z - 1 + LANCZOS.length - 1.5;
-        return 0.5 * Math.log(2 * Math.PI) + (z - 0.5) * Math.log(t) - t + Math.log(sum);
+        double inverse = 1 / large;
+        double square = inverse * inverse;
+        double series = inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square / 1680)));
+        return (large - 0.5) * Math.log(large) - large + 0.5 * Math.log(2 * Math.PI) + series - Math.log(product);
     }
 }

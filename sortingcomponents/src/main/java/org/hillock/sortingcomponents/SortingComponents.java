@@ -35,22 +35,26 @@ public final class SortingComponents {
 
     /** A detector by its name (by_channel, locally_exclusive, matched_filtering) and parameters under the peer's names. */
     public static PeakDetector detector(String method, ObjectNode parameters) {
-        return (PeakDetector) Catalog.standard().named(PeakDetector.class, method).fromJson(parameters);
+        return (PeakDetector)
+                Catalog.standard().named(PeakDetector.class, method).fromJson(parameters);
     }
 
     /** A localizer by its name (center_of_mass, monopolar_triangulation, grid_convolution, peak_channel) and parameters. */
     public static PeakLocalizer localizer(String method, ObjectNode parameters) {
-        return (PeakLocalizer) Catalog.standard().named(PeakLocalizer.class, method).fromJson(parameters);
+        return (PeakLocalizer)
+                Catalog.standard().named(PeakLocalizer.class, method).fromJson(parameters);
     }
 
     /** A selector by its name and parameters. */
     public static PeakSelector selector(String method, ObjectNode parameters) {
-        return (PeakSelector) Catalog.standard().named(PeakSelector.class, method).fromJson(parameters);
+        return (PeakSelector)
+                Catalog.standard().named(PeakSelector.class, method).fromJson(parameters);
     }
 
     /** An estimator of motion by its name (decentralized, iterative_template) and parameters. */
     public static MotionEstimator motionEstimator(String method, ObjectNode parameters) {
-        return (MotionEstimator) Catalog.standard().named(MotionEstimator.class, method).fromJson(parameters);
+        return (MotionEstimator)
+                Catalog.standard().named(MotionEstimator.class, method).fromJson(parameters);
     }
 
     private static <O extends org.hillock.core.operation.Operation> O standard(Class<O> type) {
@@ -112,15 +116,10 @@ public final class SortingComponents {
     /** Places peaks at the mean of the channels within 75 µm, weighted by peak-to-peak amplitudes within 0.5 ms. */
     public static PeakLocations localizePeaks(Recording recording, Peaks peaks) {
         return localizePeaks(
-                recording,
-                peaks,
-                standard(CenterOfMassLocalizer.class),
-                MS_AROUND,
-                MS_AROUND,
-                JobOptions.defaults());
+                recording, peaks, standard(CenterOfMassLocalizer.class), MS_AROUND, MS_AROUND, JobOptions.defaults());
     }
 
-    /** Finds and places peaks in one read; a localizer that needs a prototype must have one. */
+    /** Finds and places peaks in one read; a missing prototype is a gaussian. */
     public static LocatedPeaks detectAndLocalizePeaks(
             Recording recording,
             PeakDetector detector,

@@ -5,6 +5,7 @@ import org.hillock.core.operation.CatalogProvider;
 import org.hillock.core.operation.Operation;
 import org.hillock.sortingcomponents.detection.ByChannel;
 import org.hillock.sortingcomponents.detection.LocallyExclusive;
+import org.hillock.sortingcomponents.detection.MatchedFiltering;
 import org.hillock.sortingcomponents.localization.CenterOfMassLocalizer;
 import org.hillock.sortingcomponents.localization.GridConvolutionLocalizer;
 import org.hillock.sortingcomponents.localization.MonopolarLocalizer;
@@ -23,6 +24,7 @@ public final class SortingComponentsCatalog implements CatalogProvider {
         return List.of(
                 LocallyExclusive.class,
                 ByChannel.class,
+                MatchedFiltering.class,
                 CenterOfMassLocalizer.class,
                 MonopolarLocalizer.class,
                 GridConvolutionLocalizer.class,

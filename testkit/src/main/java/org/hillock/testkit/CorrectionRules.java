@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
 /** The rules by which {@code reference-bugs.json} makes the right value out of a recorded one. */
 final class CorrectionRules {
     private static final Map<String, Correction> RULES = Map.ofEntries(
+            Map.entry("single_precision", new Correction.Numbers(PeakRules::singlePrecision)),
+            Map.entry("with_peaks_at_borders", new Correction.Numbers(PeakRules::withPeaksAtBorders)),
             Map.entry("pass_over", new Correction.PassOver()),
             Map.entry("declared_type", new Correction.AnyType()),
             Map.entry("one_count", new Correction.OneCount()),

@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells whether two runs would write the same bytes: the recipe of the object, and size and time of every file it names. */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
     /** The fingerprint; absent for an object in memory, which nothing can be known of later. */
-    static Optional<String> of(Recording recording, String purpose) {
+    public static Optional<String> of(Recording recording, String purpose) {
         if (!recording.checkIfDumpable()) {
             return Optional.empty();
         }

@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.stream.IntStream;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.Traces;
 import org.hillock.core.values.Carrier;
+import org.hillock.core.values.DType;
 import org.hillock.core.values.Samples;
+import org.hillock.kernels.statistics.CountedSpread;
 import org.hillock.kernels.statistics.Median;
 
 /** Estimates noise levels, and remembers them as long as the recording lives, each under all of its options. */
 final class NoiseEstimation {
     private static final Map<Recording, Map<NoiseLevels, double[]>> KNOWN =
             Collections.synchronizedMap(new WeakHashMap<>());
+
+    private static final int COUNTED_AT_ONCE = 16;
 
     private NoiseEstimation() {}
 
@@ -33,6 +38,9 @@ final class NoiseEstimation {
         List<Traces> chunks =
                 RecordingTools.getRandomDataChunkList(recording, options.chunks(), options.returnScaled());
         int length = chunks.stream().mapToInt(Traces::numSamples).sum();
+        if (isCounted(recording.getDtype(), options)) {
+            return counted(chunks, recording.getDtype(), recording.getNumChannels());
+        }
         boolean inFloats = chunks.getFirst().samples().carrier() == Carrier.FLOAT;
         double[] levels = new double[recording.getNumChannels()];
         float[] floats = new float[inFloats ? length : 0];
@@ -46,6 +54,41 @@ final class NoiseEstimation {
                 levels[channel] = level(doubles, options.method());
             }
         }
+        return levels;
+    }
+
+    /** Whole numbers of 16 bits or fewer are counted instead of sorted. */
+    private static boolean isCounted(DType dtype, NoiseLevels options) {
+        return dtype.isInteger()
+                && dtype.itemSize() <= 2
+                && !options.returnScaled()
+                && options.method() == NoiseLevelMethod.MAD;
+    }
+
+    private static double[] counted(List<Traces> chunks, DType dtype, int channels) {
+        int lowest = (int) dtype.minValue();
+        int range = (int) dtype.maxValue() - lowest + 1;
+        double[] levels = new double[channels];
+        IntStream.range(0, (channels + COUNTED_AT_ONCE - 1) / COUNTED_AT_ONCE)
+                .parallel()
+                .forEach(block -> {
+                    int first = block * COUNTED_AT_ONCE;
+                    int[][] counts = new int[Math.min(COUNTED_AT_ONCE, channels - first)][range];
+                    for (Traces chunk : chunks) {
+                        Samples samples = chunk.samples();
+                        CountedSpread.count(
+                                samples.floats(),
+                                samples.offset(),
+                                samples.numChannels(),
+                                samples.numSamples(),
+                                first,
+                                lowest,
+                                counts);
+                    }
+                    for (int k = 0; k < counts.length; k++) {
+                        levels[first + k] = CountedSpread.absoluteDeviation(counts[k]) / Median.NORMAL_DEVIATION;
+                    }
+                });
         return levels;
     }
 

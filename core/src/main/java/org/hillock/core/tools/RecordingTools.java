@@ -45,7 +45,7 @@ public final class RecordingTools {
 
     /** Reads random chunks, one by one in the order of drawing. */
     public static List<Traces> getRandomDataChunkList(Recording recording, RandomChunks chunks, boolean returnScaled) {
-        return chunks.draw(recording).stream()
+        return chunks.draw(recording).parallelStream()
                 .map(chunk -> returnScaled
                         ? recording.getScaledTraces(chunk.segment(), chunk.start(), chunk.end())
                         : recording.getTraces(chunk.segment(), chunk.start(), chunk.end()))

@@ -43,7 +43,18 @@ public record GridTemplates(
             throw new IllegalArgumentException(
                     "grid_convolution: upsampling_um = " + upsamplingUm + " um must be above 0.");
         }
-        double[][] positions = positions(locations, upsamplingUm, marginUm);
+        return at(positions(locations, upsamplingUm, marginUm), locations, radiusUm, decay);
+    }
+
+    /**
+     * Computes the templates of sources at given places.
+     *
+     * @param positions {@code [places][2]} in µm
+     * @param locations {@code [contacts][2]} in µm
+     * @param radiusUm a place belongs to a contact when it is no farther than this
+     * @param decay how what a contact sees falls with its distance
+     */
+    public static GridTemplates at(double[][] positions, double[][] locations, double radiusUm, SourceDecay decay) {
         Rows[] rows = new Rows[positions.length];
         IntStream.range(0, rows.length)
                 .parallel()

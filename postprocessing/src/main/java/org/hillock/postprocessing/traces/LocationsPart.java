@@ -23,7 +23,10 @@ final class LocationsPart implements TracePart {
 
     LocationsPart(ExtensionContext context, PeakLocalizer localizer, int[] channels, WaveformWindow window) {
         this.fields = localizer.fields();
-        this.places = localizer.among(context.waveforms().channelLocations(), window);
+        this.places = localizer.among(
+                context.waveforms().channelLocations(),
+                window,
+                context.waveforms().samplingFrequency());
         this.channels = channels;
         this.window = window;
         this.columns = new double[fields.size()][context.spikes().size()];

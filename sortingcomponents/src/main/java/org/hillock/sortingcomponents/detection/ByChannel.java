@@ -32,11 +32,7 @@ public record ByChannel(
         @Param(doc = "Factor of the noise level.", standard = "5.0", min = 0)
         double detectThreshold,
 
-        @Param(
-                doc = "A peak is the extreme of this time before and after it.",
-                unit = "ms",
-                standard = "0.1",
-                min = 0)
+        @Param(doc = "A peak is the extreme of this time before and after it.", unit = "ms", standard = "0.1", min = 0)
         double excludeSweepMs,
 
         @Param(doc = "One noise level per channel in the recording's units; null: estimated.", standard = "null")
@@ -47,8 +43,7 @@ public record ByChannel(
         implements PeakDetector {
     @Override
     public PeakSearch on(Recording recording) {
-        double[] thresholds =
-                Threshold.of("detect_peaks", recording, noiseLevels, randomChunkKwargs, detectThreshold);
+        double[] thresholds = Threshold.of("detect_peaks", recording, noiseLevels, randomChunkKwargs, detectThreshold);
         return new ExtremumSearch(new LocalExtrema(
                 thresholds,
                 peakSign != PeakSign.POS,

@@ -35,11 +35,7 @@ public record LocallyExclusive(
         @Param(doc = "Factor of the noise level.", standard = "5.0", min = 0)
         double detectThreshold,
 
-        @Param(
-                doc = "A peak is the extreme of this time before and after it.",
-                unit = "ms",
-                standard = "0.1",
-                min = 0)
+        @Param(doc = "A peak is the extreme of this time before and after it.", unit = "ms", standard = "0.1", min = 0)
         double excludeSweepMs,
 
         @Param(
@@ -59,8 +55,7 @@ public record LocallyExclusive(
     @Override
     public PeakSearch on(Recording recording) {
         int[][] neighbours = Neighbourhoods.within(recording.getChannelLocations(), radiusUm);
-        double[] thresholds =
-                Threshold.of("detect_peaks", recording, noiseLevels, randomChunkKwargs, detectThreshold);
+        double[] thresholds = Threshold.of("detect_peaks", recording, noiseLevels, randomChunkKwargs, detectThreshold);
         return new ExtremumSearch(new LocalExtrema(
                 thresholds,
                 peakSign != PeakSign.POS,

@@ -4,7 +4,7 @@ import org.hillock.core.values.Scratch;
 
 /** A search through blocks of traces; any number of threads use one. */
 public interface PeakSearch {
-    /** Takes a peak: the row counted from the first that is searched, the channel, the sample there, the depth in µm or NaN. */
+    /** Takes a peak: the row counted from the first that is searched, the channel, the sample there, which depth fitted or NaN. */
     @FunctionalInterface
     interface Sink {
         /** A peak was found; rows rise, and channels within a row. */

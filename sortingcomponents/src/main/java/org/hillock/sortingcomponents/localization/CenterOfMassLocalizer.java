@@ -39,7 +39,7 @@ public record CenterOfMassLocalizer(
     }
 
     @Override
-    public Places among(double[][] locations, WaveformWindow window) {
+    public Places among(double[][] locations, WaveformWindow window, double samplingFrequency) {
         int[][] around = Neighbourhoods.nearerThan(locations, radiusUm);
         return () -> {
             double[] weights = new double[locations.length];

@@ -17,11 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param radiusUm places of the grid no farther than this from the peak's channel count
  * @param upsamplingUm step of the grid
- * @param sigmaMs understood; a prototype says how a waveform goes in time
+ * @param sigmaMs width of the gaussian that stands for a prototype where peaks are found and placed in one read
  * @param marginUm how far the grid extends beyond the outermost channels
- * @param prototype the course of a waveform in time, one value per sample of the window; absent: the median of waveforms of peaks
+ * @param prototype the course of a waveform in time, one value per sample of the window; absent: the median of waveforms of the given peaks, or a gaussian
  * @param percentile per cent of the best products that count
- * @param peakSign understood; a prototype has its sign
+ * @param peakSign which way that gaussian points: neg or pos; a prototype has its sign
  * @param weightMethod how what a channel sees falls with its distance: mode exponential_3d or gaussian_2d, and its parameters
  */
 @Wire(
@@ -39,7 +39,10 @@ public record GridConvolutionLocalizer(
         @Param(doc = "Step of the grid.", unit = "um", standard = "5.0", min = 0)
         double upsamplingUm,
 
-        @Param(doc = "Understood; the prototype says how a waveform goes.", unit = "ms", standard = "0.25")
+        @Param(
+                doc = "Width of the gaussian in place of a prototype where none is estimated.",
+                unit = "ms",
+                standard = "0.25")
         double sigmaMs,
 
         @Param(doc = "How far the grid extends beyond the outermost channels.", unit = "um", standard = "50.0")
@@ -53,7 +56,10 @@ public record GridConvolutionLocalizer(
         @Param(doc = "Share of the best products that count.", unit = "%", standard = "5.0", min = 0, max = 100)
         double percentile,
 
-        @Param(doc = "Understood; the prototype has its sign.", standard = "\"neg\"")
+        @Param(
+                doc = "Which way that gaussian points.",
+                standard = "\"neg\"",
+                choices = {"neg", "pos"})
         String peakSign,
 
         @Param(doc = "How what a channel sees falls with its distance.", standard = "{}")
@@ -82,19 +88,27 @@ public record GridConvolutionLocalizer(
                 weightMethod);
     }
 
+    /** A gaussian around the peak. */
+    private double[] gaussian(WaveformWindow window, double samplingFrequency) {
+        double height = peakSign.equals("pos") ? 1 : -1;
+        double[] course = new double[window.numSamples()];
+        Arrays.setAll(course, s -> {
+            double ms = (s - window.nbefore()) / samplingFrequency * 1000;
+            return height * Math.exp(-ms * ms / (2 * sigmaMs * sigmaMs));
+        });
+        return course;
+    }
+
     @Override
-    public Places among(double[][] locations, WaveformWindow window) {
-        double[] course = prototype
-                .orElseThrow(() -> new WrongArgumentException("localize_peaks: prototype must be given or estimated."))
-                .toDoubles();
+    public Places among(double[][] locations, WaveformWindow window, double samplingFrequency) {
+        double[] course = prototype.map(NdArray::toDoubles).orElseGet(() -> gaussian(window, samplingFrequency));
         if (course.length != window.numSamples()) {
             throw new WrongArgumentException("localize_peaks: prototype of " + course.length
                     + " values must have one for each of the " + window.numSamples()
                     + " samples of the window (ms_before and ms_after).");
         }
-        double[][] planar = Arrays.stream(locations)
-                .map(place -> Arrays.copyOf(place, 2))
-                .toArray(double[][]::new);
+        double[][] planar =
+                Arrays.stream(locations).map(place -> Arrays.copyOf(place, 2)).toArray(double[][]::new);
         GridTemplates templates =
                 GridTemplates.of(planar, radiusUm, upsamplingUm, marginUm, WeightMethod.parse(weightMethod));
         return () -> {

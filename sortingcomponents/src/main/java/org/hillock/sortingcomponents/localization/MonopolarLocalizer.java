@@ -56,10 +56,13 @@ public record MonopolarLocalizer(
     }
 
     @Override
-    public Places among(double[][] locations, WaveformWindow window) {
+    public Places among(double[][] locations, WaveformWindow window, double samplingFrequency) {
         int[][] around = Neighbourhoods.nearerThan(locations, radiusUm);
         RadialParents parents = RadialParents.of(locations, around);
-        int most = Arrays.stream(around).mapToInt(channels -> channels.length).max().orElse(1);
+        int most = Arrays.stream(around)
+                .mapToInt(channels -> channels.length)
+                .max()
+                .orElse(1);
         return () -> new Fit(locations, window, around, parents, most);
     }
 

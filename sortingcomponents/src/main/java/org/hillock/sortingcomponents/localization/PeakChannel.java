@@ -16,7 +16,7 @@ public record PeakChannel() implements PeakLocalizer {
     }
 
     @Override
-    public Places among(double[][] locations, WaveformWindow window) {
+    public Places among(double[][] locations, WaveformWindow window, double samplingFrequency) {
         return () -> (values, offset, stride, channel, out) -> {
             out[0] = locations[channel][0];
             out[1] = locations[channel][1];

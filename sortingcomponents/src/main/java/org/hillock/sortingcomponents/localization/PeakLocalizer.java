@@ -24,8 +24,9 @@ public interface PeakLocalizer extends Operation {
      *
      * @param locations {@code [channels][2]} in µm
      * @param window the samples around a peak
+     * @param samplingFrequency in Hz
      */
-    Places among(double[][] locations, WaveformWindow window);
+    Places among(double[][] locations, WaveformWindow window, double samplingFrequency);
 
     /** What makes a locator for each thread. */
     @FunctionalInterface

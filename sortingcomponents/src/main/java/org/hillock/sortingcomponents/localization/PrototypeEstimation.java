@@ -29,15 +29,9 @@ public final class PrototypeEstimation {
      * @param seed of the drawing
      * @return one value per sample of the window; 1 or -1 at the peak
      */
-    public static double[] of(
-            Recording recording, Peaks peaks, WaveformWindow window, int numPeaks, long seed) {
+    public static double[] of(Recording recording, Peaks peaks, WaveformWindow window, int numPeaks, long seed) {
         int[] chosen = PeakSelection.select(
-                peaks,
-                new UniformSelection(numPeaks, false),
-                seed,
-                recording,
-                window.nbefore(),
-                window.nafter());
+                peaks, new UniformSelection(numPeaks, false), seed, recording, window.nbefore(), window.nafter());
         if (chosen.length == 0) {
             throw new WrongArgumentException("localize_peaks: prototype can't be estimated (no peak's window lies"
                     + " within its segment). Give a prototype.");
@@ -47,10 +41,9 @@ public final class PrototypeEstimation {
         for (int k = 0; k < chosen.length; k++) {
             int peak = chosen[k];
             long start = peaks.sampleIndex()[peak] - window.nbefore();
-            FrameRange range =
-                    new FrameRange(peaks.segmentIndex()[peak], start, start + window.numSamples());
-            Samples samples = scratch.borrow(
-                    recording.getDtype().carrier(), window.numSamples(), recording.getNumChannels());
+            FrameRange range = new FrameRange(peaks.segmentIndex()[peak], start, start + window.numSamples());
+            Samples samples =
+                    scratch.borrow(recording.getDtype().carrier(), window.numSamples(), recording.getNumChannels());
             recording.traces().read(range, samples, scratch);
             double height = Math.abs(samples.get(window.nbefore(), peaks.channelIndex()[peak]));
             for (int s = 0; s < waves.length; s++) {

@@ -40,8 +40,7 @@ public record AmplitudeHistograms(double[][][] values, double[] temporalEdges, d
     }
 
     /** Makes the histograms of the peaks of a recording of one segment; places that are not numbers are left out. */
-    public static AmplitudeHistograms of(
-            Recording recording, Peaks peaks, PeakLocations locations, Options options) {
+    public static AmplitudeHistograms of(Recording recording, Peaks peaks, PeakLocations locations, Options options) {
         DepthTime points = DepthTime.of(recording, peaks, locations, options.direction());
         double[] times = DepthTime.temporalEdges(recording, options.binS());
         double[] depths = options.spatialBinEdges()

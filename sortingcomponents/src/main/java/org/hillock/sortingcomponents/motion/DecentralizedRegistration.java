@@ -86,11 +86,9 @@ public record DecentralizedRegistration(
         @Param(doc = "Understood; the numbers are those of numpy.", standard = "null")
         Optional<String> convEngine,
 
-        @Param(doc = "Understood.", standard = "null")
-        Optional<String> torchDevice,
+        @Param(doc = "Understood.", standard = "null") Optional<String> torchDevice,
 
-        @Param(doc = "Understood.", standard = "1")
-        int batchSize,
+        @Param(doc = "Understood.", standard = "1") int batchSize,
 
         @Param(doc = "Correlations at or below it count as 0.", standard = "0.0")
         double corrThreshold,
@@ -110,8 +108,7 @@ public record DecentralizedRegistration(
         @Param(doc = "Divide covariances by standard deviations.", standard = "true")
         boolean normalizedXcorr,
 
-        @Param(doc = "Subtract means.", standard = "true")
-        boolean centeredXcorr,
+        @Param(doc = "Subtract means.", standard = "true") boolean centeredXcorr,
 
         @Param(doc = "Neighbours in time shall be alike, unless they jump.", standard = "true")
         boolean temporalPrior,
@@ -161,8 +158,7 @@ public record DecentralizedRegistration(
                         Optional.empty(),
                         optional(histogramDepthSmoothUm),
                         optional(histogramTimeSmoothS)));
-        SpatialWindows windows =
-                windowOptions.on(recording, DepthTime.centers(histogram.spatialEdges()));
+        SpatialWindows windows = windowOptions.on(recording, DepthTime.centers(histogram.spatialEdges()));
         PairwiseDisplacement.Options pairOptions = new PairwiseDisplacement.Options(
                 maxDisplacementUm,
                 weightScale,
@@ -188,7 +184,11 @@ public record DecentralizedRegistration(
         double[] times = DepthTime.centers(histogram.temporalEdges());
         ReferenceDisplacement.subtract(displacement, times, referenceDisplacement, referenceDisplacementTimeS);
         Motion motion = new Motion(
-                List.<double[][]>of(displacement), List.of(times), windows.centers(), windowOptions.direction(), "linear");
+                List.<double[][]>of(displacement),
+                List.of(times),
+                windows.centers(),
+                windowOptions.direction(),
+                "linear");
         return new MotionEstimate(motion, windows, Optional.of(histogram), pairs);
     }
 

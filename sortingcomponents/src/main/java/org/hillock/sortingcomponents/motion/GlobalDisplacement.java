@@ -47,20 +47,22 @@ final class GlobalDisplacement {
                 }
                 yield byTime(p, pairs.size());
             }
-            case LSQR_ROBUST -> byWindow(pairs, one -> {
-                PairEquations equations = new PairEquations(List.of(one), true, false, false);
-                double[] zero = new double[one.displacement().length];
-                double[] p = equations.solve(zero);
-                for (int i = 1; i < iterations; i++) {
-                    equations.trimPairs(p, sigma);
-                    p = equations.solve(zero);
-                }
-                return p;
-            });
-            case GRADIENT_DESCENT -> byWindow(pairs, one -> {
-                PairEquations equations = new PairEquations(List.of(one), true, false, false);
-                return equations.solve(equations.meanDisplacements());
-            });
+            case LSQR_ROBUST ->
+                byWindow(pairs, one -> {
+                    PairEquations equations = new PairEquations(List.of(one), true, false, false);
+                    double[] zero = new double[one.displacement().length];
+                    double[] p = equations.solve(zero);
+                    for (int i = 1; i < iterations; i++) {
+                        equations.trimPairs(p, sigma);
+                        p = equations.solve(zero);
+                    }
+                    return p;
+                });
+            case GRADIENT_DESCENT ->
+                byWindow(pairs, one -> {
+                    PairEquations equations = new PairEquations(List.of(one), true, false, false);
+                    return equations.solve(equations.meanDisplacements());
+                });
         };
     }
 

@@ -73,8 +73,7 @@ public record IterativeTemplateRegistration(
                 locations,
                 new AmplitudeHistograms.Options(
                         windowOptions.direction(), binS, binUm, histMarginUm, numAmpBins, true, Optional.empty()));
-        SpatialWindows windows =
-                windowOptions.on(recording, DepthTime.centers(histograms.spatialEdges()));
+        SpatialWindows windows = windowOptions.on(recording, DepthTime.centers(histograms.spatialEdges()));
         double[][] shifts = new TemplateAlignment(this).align(histograms.values(), windows.windows());
         for (double[] row : shifts) {
             Arrays.setAll(row, w -> -(row[w] * binUm));

@@ -40,15 +40,7 @@ public record MotionHistogram(double[][] values, double[] temporalEdges, double[
         /** Counts of 1 s by 2 µm along y, 50 µm beyond the contacts, not smoothed. */
         public static Options standard() {
             return new Options(
-                    false,
-                    true,
-                    "y",
-                    1,
-                    2,
-                    50,
-                    Optional.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty());
+                    false, true, "y", 1, 2, 50, Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
         }
     }
 
@@ -78,9 +70,7 @@ public record MotionHistogram(double[][] values, double[] temporalEdges, double[
         }
         double[][] smooth = options.depthSmoothUm().isPresent()
                 ? Smoothing.rows(
-                        values,
-                        options.depthSmoothUm().getAsDouble() / options.binUm(),
-                        Smoothing.Border.ZEROS)
+                        values, options.depthSmoothUm().getAsDouble() / options.binUm(), Smoothing.Border.ZEROS)
                 : values;
         double[][] smoother = options.timeSmoothS().isPresent()
                 ? Smoothing.columns(

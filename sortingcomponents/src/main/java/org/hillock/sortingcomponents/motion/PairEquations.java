@@ -17,8 +17,6 @@ final class PairEquations {
     private final int times;
     private final double[][][] displacements;
     private final double[][][] factors;
-    private final boolean temporal;
-    private final boolean spatial;
     private final boolean[][][] keptPairs;
     private final boolean[] keptTemporal;
     private final boolean[] keptSpatial;
@@ -46,10 +44,8 @@ final class PairEquations {
                 }
             }
         }
-        this.temporal = temporal;
-        this.spatial = spatial && windows > 1;
         keptTemporal = new boolean[temporal ? windows * (times - 1) : 0];
-        keptSpatial = new boolean[this.spatial ? (windows - 1) * times : 0];
+        keptSpatial = new boolean[spatial && windows > 1 ? (windows - 1) * times : 0];
         Arrays.fill(keptTemporal, true);
         Arrays.fill(keptSpatial, true);
     }

@@ -19,8 +19,7 @@ public final class PeakMotion {
      * @param motion with as many segments as the recording
      * @param recording whose clock holds
      */
-    public static PeakLocations correct(
-            Peaks peaks, PeakLocations locations, Motion motion, Recording recording) {
+    public static PeakLocations correct(Peaks peaks, PeakLocations locations, Motion motion, Recording recording) {
         if (motion.numSegments() != recording.getNumSegments() || peaks.size() != locations.size()) {
             throw new WrongArgumentException("correct_motion_on_peaks: a motion of " + motion.numSegments()
                     + " segments and " + locations.size() + " places must fit the " + recording.getNumSegments()

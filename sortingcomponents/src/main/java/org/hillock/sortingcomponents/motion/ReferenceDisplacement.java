@@ -10,7 +10,8 @@ final class ReferenceDisplacement {
 
     /** Subtracts in place from {@code [times][windows]}. */
     static void subtract(double[][] displacement, double[] times, String mode, double timeS) {
-        double[] all = Arrays.stream(displacement).flatMapToDouble(Arrays::stream).toArray();
+        double[] all =
+                Arrays.stream(displacement).flatMapToDouble(Arrays::stream).toArray();
         switch (mode) {
             case "mean" -> subtract(displacement, Arrays.stream(all).sum() / all.length);
             case "median" -> subtract(displacement, GlobalDisplacement.median(all));
@@ -55,6 +56,8 @@ final class ReferenceDisplacement {
     }
 
     private static long near(double[] all, double reference) {
-        return Arrays.stream(all).filter(value -> Math.rint(value - reference) == 0).count();
+        return Arrays.stream(all)
+                .filter(value -> Math.rint(value - reference) == 0)
+                .count();
     }
 }

@@ -21,7 +21,11 @@ public record PeakLocations(List<String> fields, double[][] columns) {
     /** Checks that there is a column for each field and that all have one length. */
     public PeakLocations {
         fields = List.copyOf(fields);
-        boolean equal = Arrays.stream(columns).mapToInt(column -> column.length).distinct().count() <= 1;
+        boolean equal = Arrays.stream(columns)
+                        .mapToInt(column -> column.length)
+                        .distinct()
+                        .count()
+                <= 1;
         if (fields.size() != columns.length || !equal) {
             throw new WrongArgumentException(
                     "peak locations: " + fields + " must have one column each, all of one length.");
@@ -36,8 +40,7 @@ public record PeakLocations(List<String> fields, double[][] columns) {
     /** The column of a field. */
     public double[] column(String field) {
         if (!fields.contains(field)) {
-            throw new WrongArgumentException(
-                    "peak locations: field '" + field + "' must be one of " + fields + ".");
+            throw new WrongArgumentException("peak locations: field '" + field + "' must be one of " + fields + ".");
         }
         return columns[fields.indexOf(field)];
     }
@@ -46,7 +49,8 @@ public record PeakLocations(List<String> fields, double[][] columns) {
     public PeakLocations take(int[] positions) {
         double[][] taken = new double[columns.length][];
         Arrays.setAll(
-                taken, f -> Arrays.stream(positions).mapToDouble(i -> columns[f][i]).toArray());
+                taken,
+                f -> Arrays.stream(positions).mapToDouble(i -> columns[f][i]).toArray());
         return new PeakLocations(fields, taken);
     }
 
@@ -75,8 +79,7 @@ public record PeakLocations(List<String> fields, double[][] columns) {
                     "peak locations: the fields x and y must be there (there are " + names + ").");
         }
         return new PeakLocations(
-                names,
-                names.stream().map(name -> array.field(name).toDoubles()).toArray(double[][]::new));
+                names, names.stream().map(name -> array.field(name).toDoubles()).toArray(double[][]::new));
     }
 
     /** Writes an npy file that the peer reads as peak locations. */
@@ -89,7 +92,8 @@ public record PeakLocations(List<String> fields, double[][] columns) {
         NdArray array = Npy.read(file);
         if (!(array.type() instanceof ElementType.Struct)) {
             throw new BrokenFileException(
-                    file, "a file of peak locations must hold records with the fields x and y (it holds plain numbers).");
+                    file,
+                    "a file of peak locations must hold records with the fields x and y (it holds plain numbers).");
         }
         return fromArray(array);
     }

@@ -26,7 +26,7 @@ import org.hillock.core.values.NdArray;
  * @param channelIndex channel on which it is largest, as a position among the recording's channels
  * @param amplitude sample of that channel at that frame, with its sign, in the recording's units
  * @param segmentIndex segment of each peak
- * @param depth the depth of the template that fitted best in µm; with matched filtering only
+ * @param depth which of the depths of templates fitted best, counted from 0 (the peer's field z); with matched filtering only
  */
 public record Peaks(
         long[] sampleIndex, int[] channelIndex, double[] amplitude, int[] segmentIndex, Optional<float[]> depth) {

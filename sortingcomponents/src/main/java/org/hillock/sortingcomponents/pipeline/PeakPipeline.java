@@ -2,7 +2,6 @@ package org.hillock.sortingcomponents.pipeline;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.job.ChunkExecutors;
 import org.hillock.core.job.JobOptions;
 import org.hillock.core.job.JobWatch;
@@ -36,9 +35,10 @@ public final class PeakPipeline {
             JobOptions options,
             JobWatch watch) {
         PeakSearch search = detector.on(recording);
-        PeakLocalizer.Places places = localizer.among(recording.getChannelLocations(), window);
-        DetectionJob job =
-                new DetectionJob(search, Optional.of(places), window, localizer.fields().size());
+        PeakLocalizer.Places places =
+                localizer.among(recording.getChannelLocations(), window, recording.getSamplingFrequency());
+        DetectionJob job = new DetectionJob(
+                search, Optional.of(places), window, localizer.fields().size());
         FoundPeaks found = ChunkExecutors.standard().run(recording, job, options, watch);
         return new LocatedPeaks(found.peaks(search.hasDepth()), found.locations(localizer.fields()));
     }
@@ -52,10 +52,8 @@ public final class PeakPipeline {
             JobOptions options,
             JobWatch watch) {
         peaks.requireWithin(recording, "localize_peaks");
-        if (localizer.needsPrototype()) {
-            throw new WrongArgumentException("localize_peaks: prototype must be given or estimated before.");
-        }
-        PeakLocalizer.Places places = localizer.among(recording.getChannelLocations(), window);
+        PeakLocalizer.Places places =
+                localizer.among(recording.getChannelLocations(), window, recording.getSamplingFrequency());
         int[] order = peaks.isOrdered() ? IntStream.range(0, peaks.size()).toArray() : peaks.order();
         double[][] columns = new double[localizer.fields().size()][peaks.size()];
         PlacementJob job = new PlacementJob(peaks, order, places, window, columns);

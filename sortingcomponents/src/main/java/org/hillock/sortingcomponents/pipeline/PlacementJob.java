@@ -23,8 +23,7 @@ final class PlacementJob implements ChunkJob<Integer> {
     private final double[][] columns;
     private final Map<Scratch, PeakLocalizer.Locator> locators = new ConcurrentHashMap<>();
 
-    PlacementJob(
-            Peaks peaks, int[] order, PeakLocalizer.Places places, WaveformWindow window, double[][] columns) {
+    PlacementJob(Peaks peaks, int[] order, PeakLocalizer.Places places, WaveformWindow window, double[][] columns) {
         this.peaks = peaks;
         this.order = order;
         this.places = places;
@@ -43,8 +42,11 @@ final class PlacementJob implements ChunkJob<Integer> {
         int to = firstAt(chunk.segment(), chunk.end());
         PeakLocalizer.Locator locator = locators.computeIfAbsent(scratch, worker -> places.newLocator());
         double[] place = new double[columns.length];
-        // A stored source is read around the peaks only; a chain of steps computes whole blocks, so that one read of all is cheaper.
-        long gap = recording.provenance().operation() instanceof RecordingSource ? window.numSamples() + FAR : Long.MAX_VALUE;
+        // A stored source is read around the peaks only; a chain of steps computes whole blocks, so that one read of
+        // all is cheaper.
+        long gap = recording.provenance().operation() instanceof RecordingSource
+                ? window.numSamples() + FAR
+                : Long.MAX_VALUE;
         int first = from;
         while (first < to) {
             int last = first + 1;
@@ -57,11 +59,7 @@ final class PlacementJob implements ChunkJob<Integer> {
                 int row = (int) (sample(i) - span.start());
                 int stride = block.numChannels();
                 locator.locate(
-                        block.floats(),
-                        block.offset() + row * stride,
-                        stride,
-                        peaks.channelIndex()[order[i]],
-                        place);
+                        block.floats(), block.offset() + row * stride, stride, peaks.channelIndex()[order[i]], place);
                 for (int f = 0; f < columns.length; f++) {
                     columns[f][order[i]] = place[f];
                 }

@@ -34,8 +34,7 @@ public final class PeakSelection {
             Peaks peaks, PeakSelector selector, long seed, Recording recording, int framesBefore, int framesAfter) {
         return IntStream.of(select(peaks, selector, seed))
                 .filter(i -> peaks.sampleIndex()[i] >= framesBefore
-                        && peaks.sampleIndex()[i]
-                                < recording.getNumSamples(peaks.segmentIndex()[i]) - framesAfter)
+                        && peaks.sampleIndex()[i] < recording.getNumSamples(peaks.segmentIndex()[i]) - framesAfter)
                 .toArray();
     }
 }

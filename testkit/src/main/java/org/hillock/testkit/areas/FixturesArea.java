@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.hillock.core.job.JobOptions;
 import org.hillock.core.json.PythonJson;
+import org.hillock.core.motion.Motion;
 import org.hillock.core.operation.Traced;
 import org.hillock.core.probe.GroupMode;
 import org.hillock.core.probe.ProbeFiles;
@@ -32,6 +33,7 @@ import org.hillock.core.store.NpySnippetsExtractor;
 import org.hillock.core.store.SaveOptions;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
+import org.hillock.sortingcomponents.motion.MotionFolder;
 import org.hillock.testkit.golden.Answer;
 import org.hillock.testkit.golden.Answers;
 import org.hillock.testkit.golden.GoldenCase;
@@ -60,9 +62,18 @@ final class FixturesArea implements GoldenArea {
                 "loadWithBaseFolder", FixturesArea::loadWithBaseFolder,
                 "toDict", FixturesArea::toDict,
                 "readSnippets", FixturesArea::readSnippets,
-                "probegroup", FixturesArea::probegroup));
+                "probegroup", FixturesArea::probegroup,
+                "motion", FixturesArea::motion));
         handlers.putAll(ExtractorFixtures.handlers());
         return handlers;
+    }
+
+    private static void motion(GoldenCase golden, Answers answers) {
+        Motion motion = MotionFolder.load(golden.inputPath(0));
+        answers.value("displacement", () -> motion.displacement().getFirst())
+                .value("temporal_bins_s", () -> motion.temporalBinsS().getFirst())
+                .value("spatial_bins_um", motion::spatialBinsUm)
+                .value("direction", motion::direction);
     }
 
     private static void loaded(Traced object, Answers answers) {

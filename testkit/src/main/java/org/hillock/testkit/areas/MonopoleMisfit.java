@@ -75,8 +75,7 @@ final class MonopoleMisfit {
         Traces read = recording.getTraces(segment, start, Math.min(recording.getNumSamples(segment), frame + after));
         float[] padded = new float[(before + after) * locations.length];
         int lead = (int) (start - (frame - before));
-        System.arraycopy(
-                read.toFloats(), 0, padded, lead * locations.length, read.numSamples() * locations.length);
+        System.arraycopy(read.toFloats(), 0, padded, lead * locations.length, read.numSamples() * locations.length);
         double[] sizes = new double[around[channel].length];
         SpikeFeature.PTP.measure(padded, 0, locations.length, before + after, before, around[channel], sizes);
         parents.enforceDecrease(sizes, channel);

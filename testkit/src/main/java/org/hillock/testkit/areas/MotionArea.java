@@ -59,10 +59,9 @@ final class MotionArea implements GoldenArea {
         answers.rows("displacement", () -> motion.displacement().getFirst())
                 .doubles("temporal_bins_s", () -> motion.temporalBinsS().getFirst())
                 .doubles("spatial_bins_um", motion::spatialBinsUm);
-        estimate.histogram()
-                .ifPresent(histogram -> answers.rows("motion_histogram", histogram::values)
-                        .doubles("temporal_hist_bin_edges", histogram::temporalEdges)
-                        .doubles("spatial_hist_bin_edges", histogram::spatialEdges));
+        estimate.histogram().ifPresent(histogram -> answers.rows("motion_histogram", histogram::values)
+                .doubles("temporal_hist_bin_edges", histogram::temporalEdges)
+                .doubles("spatial_hist_bin_edges", histogram::spatialEdges));
         for (int w = 0; w < estimate.pairs().size(); w++) {
             double[][] pairs = estimate.pairs().get(w).displacement();
             answers.rows("pairwise_displacement_" + w, () -> pairs);
@@ -195,14 +194,9 @@ final class MotionArea implements GoldenArea {
     }
 
     private static void correctPeaks(GoldenCase golden, Answers answers) {
-        answers.doubles(
-                "corrected_y",
-                () -> SortingComponents.correctMotionOnPeaks(
-                                PeakAreas.peaks(golden, 1),
-                                PeakAreas.locations(golden, 2),
-                                motion(golden),
-                                golden.recording())
-                        .column("y"));
+        answers.doubles("corrected_y", () -> SortingComponents.correctMotionOnPeaks(
+                        PeakAreas.peaks(golden, 1), PeakAreas.locations(golden, 2), motion(golden), golden.recording())
+                .column("y"));
     }
 
     private static void interpolate(GoldenCase golden, Answers answers) {

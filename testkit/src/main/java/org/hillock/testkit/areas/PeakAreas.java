@@ -105,7 +105,8 @@ final class PeakAreas {
             return NdJson.fromJson(given).toDoubles();
         }
         String text = given.stringValue();
-        double[] parts = Arrays.stream(text.substring(text.indexOf('(') + 1, text.indexOf(')')).split(","))
+        double[] parts = Arrays.stream(
+                        text.substring(text.indexOf('(') + 1, text.indexOf(')')).split(","))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         double[] out = new double[(int) Math.ceil((parts[1] - parts[0]) / parts[2])];

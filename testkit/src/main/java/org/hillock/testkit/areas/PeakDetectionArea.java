@@ -12,9 +12,13 @@ final class PeakDetectionArea implements GoldenArea {
     @Override
     public Map<String, GoldenFunction> handlers() {
         return Map.of(
-                "byChannel", (golden, answers) -> PeakAreas.detect(golden, answers, "by_channel"),
-                "locallyExclusive", (golden, answers) -> PeakAreas.detect(golden, answers, "locally_exclusive"),
-                "filteredFloat", PeakAreas::detectFiltered,
-                "matchedFiltering", PeakAreas::matchedFiltering);
+                "byChannel",
+                (golden, answers) -> PeakAreas.detect(golden, answers, "by_channel"),
+                "locallyExclusive",
+                (golden, answers) -> PeakAreas.detect(golden, answers, "locally_exclusive"),
+                "filteredFloat",
+                PeakAreas::detectFiltered,
+                "matchedFiltering",
+                PeakAreas::matchedFiltering);
     }
 }

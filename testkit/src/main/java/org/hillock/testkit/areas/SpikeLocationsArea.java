@@ -26,8 +26,8 @@ final class SpikeLocationsArea implements GoldenArea {
     private static void locations(GoldenCase golden, Answers answers) {
         ObjectNode params = golden.params().all();
         int exported = golden.output("spike_locations").path("length").asInt();
-        WaveformExtractor waveforms = GoldenExtractors.dense(golden)
-                .compute("spike_locations", params, GoldenExtractors.quietly());
+        WaveformExtractor waveforms =
+                GoldenExtractors.dense(golden).compute("spike_locations", params, GoldenExtractors.quietly());
         NdArray all = waveforms.extension("spike_locations").data().array("spike_locations");
         NdArray found = all.slice(0, exported);
         answers.numbers("spike_locations", () -> found);

@@ -31,17 +31,53 @@ class ExtractorParityTest {
             Assumptions.abort("ORACLE_PYTHON names no Python");
         }
         String made = folder.resolve("made").toString();
-        run("generate", "--output", made, "--durations", "5,3", "--num-channels", "8", "--num-units", "4", "--quiet",
-                "--param", "dtype=int16", "--param", "gain=0.195", "--seed", "6");
+        run(
+                "generate",
+                "--output",
+                made,
+                "--durations",
+                "5,3",
+                "--num-channels",
+                "8",
+                "--num-units",
+                "4",
+                "--quiet",
+                "--param",
+                "dtype=int16",
+                "--param",
+                "gain=0.195",
+                "--seed",
+                "6");
         for (String format : List.of("analyzer", "analyzer_zarr", "waveforms")) {
-            run("analyze", made + "/recording", made + "/sorting", "--format", format, "--quiet",
-                    "--output", folder.resolve(format + "_sparse").toString(), "--radius", "40",
-                    "--extensions", "waveforms,templates,noise_levels,spike_amplitudes",
-                    "--param", "random_spikes.max_spikes_per_unit=20");
-            run("analyze", made + "/recording", made + "/sorting", "--format", format, "--quiet",
-                    "--output", folder.resolve(format + "_dense").toString(), "--dense",
-                    "--extensions", "waveforms,templates,noise_levels,spike_amplitudes",
-                    "--param", "random_spikes.max_spikes_per_unit=20");
+            run(
+                    "analyze",
+                    made + "/recording",
+                    made + "/sorting",
+                    "--format",
+                    format,
+                    "--quiet",
+                    "--output",
+                    folder.resolve(format + "_sparse").toString(),
+                    "--radius",
+                    "40",
+                    "--extensions",
+                    "waveforms,templates,noise_levels,spike_amplitudes",
+                    "--param",
+                    "random_spikes.max_spikes_per_unit=20");
+            run(
+                    "analyze",
+                    made + "/recording",
+                    made + "/sorting",
+                    "--format",
+                    format,
+                    "--quiet",
+                    "--output",
+                    folder.resolve(format + "_dense").toString(),
+                    "--dense",
+                    "--extensions",
+                    "waveforms,templates,noise_levels,spike_amplitudes",
+                    "--param",
+                    "random_spikes.max_spikes_per_unit=20");
         }
         Path script = folder.resolve("extractors.py");
         try (InputStream source = ExtractorParityTest.class.getResourceAsStream("/parity/extractors.py")) {
