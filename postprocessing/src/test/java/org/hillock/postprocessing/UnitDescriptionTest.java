@@ -29,6 +29,7 @@ import org.hillock.postprocessing.similarity.TemplateSimilarity;
 import org.hillock.postprocessing.templatemetrics.ShapeOptions;
 import org.hillock.postprocessing.templatemetrics.TemplateMetric;
 import org.hillock.postprocessing.templatemetrics.TemplateMetrics;
+import org.hillock.postprocessing.unitlocations.DriftingUnits;
 import org.hillock.postprocessing.unitlocations.LocationMethod;
 import org.hillock.postprocessing.unitlocations.UnitLocations;
 import org.hillock.postprocessing.waveforms.ExtensionData;
@@ -271,5 +272,32 @@ class UnitDescriptionTest {
         assertThatThrownBy(() -> TemplateMetric.named("peak"))
                 .isInstanceOf(WrongArgumentException.class)
                 .hasMessageContaining("must be one of [peak_to_valley");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void randomSpikesHaveTheProjectionsThatTheyHaveAmongAll(boolean sparse) {
+        WaveformExtractor waveforms = computed(4, sparse, 1);
+        NdArray all = PrincipalComponentsExtension.runForAllSpikes(waveforms, Simulated.jobs(2, 700));
+        NdArray random = waveforms.extension("principal_components").data().array("pca_projection");
+        assertThat(all.length()).isEqualTo(waveforms.spikes().size());
+        assertThat(all.take(waveforms.randomSpikes()).toDoubles()).containsExactly(random.toDoubles(), within(1e-4));
+        assertThat(all.take(new int[] {0}).toDoubles()).containsOnly(0);
+    }
+
+    @Test
+    void unitsAreFollowedOverTime() {
+        var trains =
+                List.of(List.of(IntStream.range(0, 100).mapToLong(i -> 10L * i).toArray(), new long[] {5}));
+        var spikes = org.hillock.core.sorting.SpikeVector.fromTrains(trains, 2);
+        double[] places = IntStream.range(0, spikes.size())
+                .mapToDouble(i -> spikes.unitIndex(i) == 0 ? spikes.sampleIndex(i) / 100.0 : 7)
+                .toArray();
+        DriftingUnits found = DriftingUnits.of(spikes, Ids.range(2), places, new long[] {950}, 100, 2, 5);
+        assertThat(found.seconds()).containsExactly(1, 3, 5, 7, 8.75);
+        assertThat(found.micrometres()[0]).containsExactly(new double[] {0.95, 2.95, 4.95, 6.95, 8.95}, within(0.06));
+        assertThat(found.displacements()[0][0]).isCloseTo(-4, within(0.1));
+        assertThat(found.micrometres()[1]).containsOnly(Double.NaN);
+        assertThat(found.reference()[1]).isEqualTo(7);
     }
 }

@@ -2,18 +2,22 @@ package org.hillock.postprocessing.pca;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.job.JobOptions;
 import org.hillock.core.operation.Param;
 import org.hillock.core.operation.Wire;
 import org.hillock.core.sorting.SpikeVector;
 import org.hillock.core.tools.WaveformWindow;
 import org.hillock.core.values.Ids;
+import org.hillock.core.values.NdArray;
 import org.hillock.postprocessing.waveforms.Along;
 import org.hillock.postprocessing.waveforms.ComputedExtension;
 import org.hillock.postprocessing.waveforms.ExtensionContext;
 import org.hillock.postprocessing.waveforms.ExtensionData;
 import org.hillock.postprocessing.waveforms.Variable;
 import org.hillock.postprocessing.waveforms.WaveformExtractor;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The principal components of the waveforms, see {@link PrincipalComponents}.
@@ -109,11 +113,20 @@ public record PrincipalComponentsExtension(
                 data.array(PROJECTION).toFloats());
     }
 
+    /**
+     * Projects the waveforms of all spikes, in the order of the spike vector, in one read of the traces (the peer's
+     * {@code run_for_all_spikes}): {@code [spikes, components, columns]}, or {@code [spikes, components]} of whole waveforms. Spikes whose
+     * window reaches over a segment's end have projections of 0.
+     */
+    public static NdArray runForAllSpikes(WaveformExtractor waveforms, JobOptions jobs) {
+        return AllSpikes.project(waveforms, of(waveforms), jobs);
+    }
+
     private static PcaOptions options(WaveformExtractor waveforms) {
-        var params = waveforms.extension("principal_components").params();
+        ObjectNode params = waveforms.extension("principal_components").params();
         return new PcaOptions(
                 params.path("n_components").intValue(),
-                PcaMode.valueOf(params.path("mode").stringValue().toUpperCase(java.util.Locale.ROOT)),
+                PcaMode.valueOf(params.path("mode").stringValue().toUpperCase(Locale.ROOT)),
                 params.path("whiten").booleanValue());
     }
 }
