@@ -4,7 +4,7 @@
 # target/app/MODULE/current names the build in use and is as old as the sources it was made from. It is written last and renamed
 # into place, so that a build that was broken off is never used; two builds at once wait for each other.
 
-BASE_FLAGS="--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:MaxRAMPercentage=50 -XX:+UseParallelGC"
+BASE_FLAGS="--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Xms64m -XX:MaxRAMPercentage=50 -XX:+UseParallelGC"
 
 # Prints a file that is newer than the build $2 of module $1, if there is one.
 newer_source() {

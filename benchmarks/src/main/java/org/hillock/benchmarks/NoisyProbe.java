@@ -8,11 +8,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.hillock.core.recording.Recording;
+import org.hillock.core.recording.Recordings;
 import org.hillock.core.store.BinaryRecordingExtractor;
 import org.hillock.core.values.DType;
+import org.hillock.core.values.NdArray;
 
 /** A flat file of 16-bit noise, 384 channels at 30 kHz, in the folder for temporary files; removed when closed. */
 final class NoisyProbe implements AutoCloseable {
@@ -51,6 +54,13 @@ final class NoisyProbe implements AutoCloseable {
     Recording open() {
         return BinaryRecordingExtractor.of(List.of(file), RATE_HZ, CHANNELS, DType.INT16)
                 .open();
+    }
+
+    /** The recording with the delays between channels that converters shared by twelve channels bring. */
+    static Recording withShifts(Recording recording) {
+        double[] shifts = new double[CHANNELS];
+        Arrays.setAll(shifts, c -> c / 2 % 12 / 13.0);
+        return Recordings.setProperty(recording, "inter_sample_shift", NdArray.ofDoubles(shifts));
     }
 
     @Override

@@ -68,8 +68,13 @@ public final class Hillock implements Runnable {
         verbs.put("detect-peaks", DetectPeaksVerb::new);
         verbs.put("localize-peaks", LocalizePeaksVerb::new);
         verbs.put("sort", SortVerb::new);
+        verbs.put("analyze", AnalyzeVerb::new);
+        verbs.put("metrics", MetricsVerb::new);
         verbs.put("convert", ConvertVerb::new);
         verbs.put("generate", GenerateVerb::new);
+        verbs.put("compare", CompareVerb::new);
+        verbs.put("map-clusters", MapClustersVerb::new);
+        verbs.put("merge-sortings", MergeSortingsVerb::new);
         verbs.put("list", ListVerb::new);
         return verbs;
     }

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lists what there is of a kind, with parameters, types, defaults and documentation. */
 @Command(
         name = "list",
-        description = "Lists formats, steps, detectors, localizers, sorters or generators with their parameters.",
+        description =
+                "Lists formats, steps, detectors, localizers, sorters, extensions, metrics or generators with their parameters.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",

@@ -11,6 +11,8 @@ import org.hillock.core.operation.Catalog;
 import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.RecordingStep;
 import org.hillock.generation.GroundTruthGenerator;
+import org.hillock.postprocessing.waveforms.Extension;
+import org.hillock.qualitymetrics.units.QualityMetric;
 import org.hillock.sorters.Sorter;
 import org.hillock.sortingcomponents.detection.PeakDetector;
 import org.hillock.sortingcomponents.localization.PeakLocalizer;
@@ -54,11 +56,25 @@ enum Listing {
             return operations(Sorter.class);
         }
     },
+    /** What can be computed for the units of a sorting. */
+    extensions {
+        @Override
+        Stream<ObjectNode> all() {
+            return operations(Extension.class);
+        }
+    },
     /** Generators of recordings with their true sortings. */
     generators {
         @Override
         Stream<ObjectNode> all() {
             return operations(GroundTruthGenerator.class);
+        }
+    },
+    /** Quality metrics. */
+    metrics {
+        @Override
+        Stream<ObjectNode> all() {
+            return Catalog.standard().ofKind(QualityMetric.class).stream().map(MetricListing::describe);
         }
     };
 

@@ -2,13 +2,14 @@ package org.hillock.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hillock.core.job.JobOptions;
-import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.Catalog;
 import org.hillock.core.recording.Recording;
+import org.hillock.preprocessing.PreprocessingPipeline;
 import org.hillock.sorters.SortPipeline;
 import org.hillock.sorters.SortSummary;
 import org.hillock.sorters.Sorter;
@@ -73,7 +74,7 @@ final class SortVerb implements Callable<Integer> {
     public Integer call() {
         output.refuseExisting();
         Sorter sorter = sorter();
-        Optional<ObjectNode> chosen = steps.map(SortVerb::steps);
+        Optional<PreprocessingPipeline> chosen = steps.map(SortVerb::steps);
         JobOptions options = jobs.options(output.isQuiet());
         Recording recording = reading.openRecording();
         ObjectNode summary = sort(recording, sorter, chosen, options);
@@ -84,7 +85,8 @@ final class SortVerb implements Callable<Integer> {
         return 0;
     }
 
-    private ObjectNode sort(Recording recording, Sorter sorter, Optional<ObjectNode> chosen, JobOptions options) {
+    private ObjectNode sort(
+            Recording recording, Sorter sorter, Optional<PreprocessingPipeline> chosen, JobOptions options) {
         try (Interrupt interrupt = new Interrupt();
                 SortProgress progress = new SortProgress(recording, options)) {
             SorterRun run = new SorterRun(options, progress::update, interrupt.cancellation());
@@ -98,9 +100,9 @@ final class SortVerb implements Callable<Integer> {
         return (Sorter) type.fromJson(NamedValues.of(type, params));
     }
 
-    private static ObjectNode steps(String given) {
+    private static PreprocessingPipeline steps(String given) {
         return given.equals("none")
-                ? PythonJson.NODES.objectNode()
-                : StepsFile.read(Path.of(given)).toJson();
+                ? new PreprocessingPipeline(List.of())
+                : StepsFile.read(Path.of(given)).pipeline();
     }
 }

@@ -32,6 +32,7 @@ final class TrainingRun {
                 List.of("traces", recording, "--end", "1000", "--output", folder + "/piece.npy"),
                 List.of("sort", recording, "--output", sorted, "--no-progress"),
                 List.of("info", sorted + "/sorting"),
+                List.of("compare", sorted, sorted),
                 List.of("convert", recording, "--to", "zarr", "--output", folder + "/copy.zarr", "--quiet"));
         for (List<String> line : lines) {
             Hillock.run(out, out, line.toArray(String[]::new));

@@ -48,6 +48,20 @@ class SortVerbTest {
     }
 
     @Test
+    void a_step_may_appear_twice() throws java.io.IOException {
+        Path steps = Files.writeString(
+                folder.resolve("steps.json"),
+                "[[\"bandpass_filter\", {\"freq_min\": 300.0, \"freq_max\": 6000.0}], \"center\", [\"bandpass_filter\", {\"freq_min\": 400.0, \"freq_max\": 5000.0}]]");
+        Path out = folder.resolve("sorted");
+        CommandRun run = CommandRun.of("sort", LOCUST, "--output", out.toString(), "--steps", steps.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("bandpass_filter, center, bandpass_filter");
+        JsonNode made = PythonJson.read(out.resolve("summary.json")).path("preprocessing");
+        assertThat(made).hasSize(3);
+        assertThat(made.path(2).path(1).path("freq_min").asDouble()).isEqualTo(400);
+    }
+
+    @Test
     void unknown_sorters_parameters_and_outputs_that_exist_are_refused() throws java.io.IOException {
         String out = folder.resolve("sorted").toString();
         CommandRun sorter = CommandRun.of("sort", LOCUST, "--output", out, "--sorter", "magic");

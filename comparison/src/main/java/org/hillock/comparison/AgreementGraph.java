@@ -1,15 +1,19 @@
 package org.hillock.comparison;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hillock.core.values.Id;
 import org.hillock.core.values.Ids;
@@ -18,24 +22,29 @@ import org.hillock.core.values.Ids;
  * The units of several objects, joined where they match one-to-one.
  *
  * <p>Cleaned: a connected part holds at most one unit of each object. Where one has several, the weakest matches of those units are
- * dropped, one at a time, until it falls apart; no unit is lost.
+ * dropped until it falls apart; no unit is lost.
  *
  * @param objects the units of each object
  * @param edges the matches that are left, in the order of the pairs of objects and their units
  * @param groups the connected parts, in the order of their first unit
  */
 public record AgreementGraph(List<Ids> objects, List<AgreementEdge> edges, List<AgreementGroup> groups) {
-    /** Cleans a graph of one-to-one matches of all pairs of objects. */
+    /** Cleans a graph of one-to-one matches of all pairs of objects until no connected part holds two units of one object. */
     static AgreementGraph of(List<Ids> objects, List<AgreementEdge> matches) {
-        List<AgreementEdge> edges = new ArrayList<>(matches);
-        List<AgreementGroup> groups = components(objects, edges);
-        Optional<AgreementEdge> surplus = surplus(groups);
-        while (surplus.isPresent()) {
-            edges.remove(surplus.get());
-            groups = components(objects, edges);
-            surplus = surplus(groups);
+        AgreementGraph graph = cleanedOnce(objects, matches);
+        int before = matches.size();
+        while (graph.edges.size() < before) {
+            before = graph.edges.size();
+            graph = cleanedOnce(objects, graph.edges);
         }
-        return new AgreementGraph(objects, List.copyOf(edges), groups);
+        return graph;
+    }
+
+    /** Goes through every connected part once, as SpikeInterface does; units of one object may be left together. */
+    static AgreementGraph cleanedOnce(List<Ids> objects, List<AgreementEdge> matches) {
+        List<AgreementEdge> edges = new ArrayList<>(matches);
+        components(objects, matches).forEach(group -> edges.removeAll(surplus(group)));
+        return new AgreementGraph(objects, List.copyOf(edges), components(objects, edges));
     }
 
     /** The matches of one pair of objects. */
@@ -52,22 +61,26 @@ public record AgreementGraph(List<Ids> objects, List<AgreementEdge> edges, List<
         return out;
     }
 
-    private static Optional<AgreementEdge> surplus(List<AgreementGroup> groups) {
-        return groups.stream()
-                .flatMap(group -> weakestOfDoubled(group).stream())
-                .findFirst();
-    }
-
-    private static Optional<AgreementEdge> weakestOfDoubled(AgreementGroup group) {
-        List<AgreementNode> doubled = group.nodes().stream()
-                .filter(node -> group.nodes().stream()
-                                .filter(other -> other.object() == node.object())
-                                .count()
-                        > 1)
-                .toList();
-        return group.edges().stream()
-                .filter(edge -> doubled.stream().anyMatch(edge::touches))
-                .min(Comparator.comparingDouble(AgreementEdge::weight));
+    /**
+     * The matches to drop: of each object with n units in the group, in order, the n - 1 weakest of these units. The unit of the object
+     * at such a match is set aside, and matches of units set aside are not looked at again.
+     */
+    private static List<AgreementEdge> surplus(AgreementGroup group) {
+        List<AgreementEdge> dropped = new ArrayList<>();
+        Set<AgreementNode> aside = new HashSet<>();
+        Map<Integer, List<AgreementNode>> byObject =
+                group.nodes().stream().collect(Collectors.groupingBy(AgreementNode::object, TreeMap::new, toList()));
+        for (List<AgreementNode> units : byObject.values()) {
+            List<AgreementEdge> weakest = group.edges().stream()
+                    .filter(edge -> units.stream().anyMatch(edge::touches)
+                            && aside.stream().noneMatch(edge::touches))
+                    .sorted(Comparator.comparingDouble(AgreementEdge::weight))
+                    .limit(units.size() - 1)
+                    .toList();
+            dropped.addAll(weakest);
+            weakest.forEach(edge -> units.stream().filter(edge::touches).forEach(aside::add));
+        }
+        return dropped;
     }
 
     private static List<AgreementGroup> components(List<Ids> objects, List<AgreementEdge> edges) {

@@ -1,10 +1,12 @@
 package org.hillock.comparison;
 
 import java.util.Arrays;
+import org.hillock.comparison.matching.MatchingEvents;
+import org.hillock.comparison.matching.MergedTrains;
 import org.hillock.core.sorting.SpikeVector;
 
 /**
- * Spikes of two units of one sorting that lie close together, as columns of equal length.
+ * Spikes of two units of one sorting that lie close together with none of the two units between them, as columns of equal length.
  *
  * <p>Ordered by the first unit, the second unit, the segment, and the positions in the trains; the first unit comes before the second in
  * the sorting. Treat the arrays as read-only.
@@ -17,7 +19,7 @@ import org.hillock.core.sorting.SpikeVector;
  * @param deltaFrame frame of the second spike less that of the first
  */
 public record CollisionEvents(int[] segment, int[] index1, int[] unit1, int[] index2, int[] unit2, long[] deltaFrame) {
-    /** All pairs of spikes of different units that lie at most {@code lag} frames apart. */
+    /** All pairs of spikes that are neighbours in the merged trains of two units and lie at most {@code lag} frames apart. */
     static CollisionEvents of(SpikeVector spikes, long lag) {
         Builder events = new Builder();
         for (int unit1 = 0; unit1 < spikes.numUnits(); unit1++) {
@@ -41,14 +43,9 @@ public record CollisionEvents(int[] segment, int[] index1, int[] unit1, int[] in
         private int size;
 
         void add(int segment, int unit1, long[] train1, int unit2, long[] train2, long lag) {
-            int low = 0;
-            for (int i = 0; i < train1.length; i++) {
-                while (low < train2.length && train2[low] < train1[i] - lag) {
-                    low++;
-                }
-                for (int j = low; j < train2.length && train2[j] <= train1[i] + lag; j++) {
-                    append(train2[j] - train1[i], segment, i, unit1, j, unit2);
-                }
+            MatchingEvents found = MergedTrains.events(train1, train2, lag);
+            for (int i = 0; i < found.size(); i++) {
+                append(found.deltaFrame()[i], segment, found.index1()[i], unit1, found.index2()[i], unit2);
             }
         }
 

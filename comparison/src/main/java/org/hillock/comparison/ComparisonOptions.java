@@ -9,8 +9,9 @@ import org.hillock.core.errors.WrongArgumentException;
  * @param matchScore least agreement score of a one-to-one match, in [0, 1]
  * @param chanceScore least agreement score of a possible and of a best match, in [0, 1]
  * @param matching how coincidences are counted
- * @param peerQuirks whether known defects of SpikeInterface 0.101 are reproduced: rates of units without a true positive are all 0, and
- *     agreement trains are matched within 5 frames whatever {@code deltaTime} is
+ * @param peerQuirks whether known defects of SpikeInterface 0.101 are reproduced: rates of units without a true positive are all 0,
+ *     agreement trains are matched within 5 frames whatever {@code deltaTime} is, several units of one sorting may stay in one agreed
+ *     unit, and units of two sortings that are compared as equals may share more coincidences than the unit of the first has spikes
  */
 public record ComparisonOptions(
         double deltaTime, double matchScore, double chanceScore, EventMatching matching, boolean peerQuirks) {

@@ -91,7 +91,8 @@ public final class Comparisons {
             Sorting sorting1, Sorting sorting2, long deltaFrames, boolean ensureSymmetry) {
         SortingPair pair = new SortingPair(sorting1, sorting2, "sorting1", "sorting2");
         return SortingMatches.count(
-                pair.sorting1(), pair.sorting2(), deltaFrames, EventMatching.SPIKE_VECTORS, ensureSymmetry);
+                        pair.sorting1(), pair.sorting2(), deltaFrames, EventMatching.SPIKE_VECTORS, ensureSymmetry)
+                .atMost(sorting1.toSpikeVector().countPerUnit());
     }
 
     /** Agreement scores of all pairs of units, first sorting in rows. */

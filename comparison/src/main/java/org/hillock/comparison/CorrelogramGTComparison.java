@@ -86,13 +86,13 @@ public record CorrelogramGTComparison(
                 .toArray();
     }
 
-    /** By bin, the mean error over the pairs of different units whose true count isn't 0; NaN where there is none. */
+    /** By bin, the mean error over all ordered pairs of units, each with itself too, whose true count isn't 0; NaN where there is none. */
     public double[] error() {
         double[] sums = new double[numBins()];
         int[] terms = new int[numBins()];
         for (Id unit1 : gtUnits) {
             for (Id unit2 : gtUnits) {
-                double[] one = unit1.equals(unit2) ? new double[0] : error(unit1, unit2);
+                double[] one = error(unit1, unit2);
                 for (int i = 0; i < one.length; i++) {
                     sums[i] += Double.isNaN(one[i]) ? 0 : one[i];
                     terms[i] += Double.isNaN(one[i]) ? 0 : 1;

@@ -2,6 +2,7 @@ package org.hillock.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -269,7 +270,19 @@ public final class GroundTruthComparison {
         return GroundTruthTables.summaryText(countUnitsCategories());
     }
 
-    /** Names, options, categories, counts, rates and pooled rates. */
+    /** A row for every ground truth unit: the matched unit, counts and rates. */
+    public Table unitsTable() {
+        return GroundTruthTables.units(this);
+    }
+
+    /**
+     * All tables by name: {@code units, pooled_with_average, pooled_with_sum, confusion_matrix, match_event_count, agreement_scores}.
+     */
+    public Map<String, Table> tables() {
+        return GroundTruthTables.all(this);
+    }
+
+    /** Names, options, categories with their units, counts, rates and pooled rates. */
     public JsonNode toJson() {
         return GroundTruthTables.json(this);
     }

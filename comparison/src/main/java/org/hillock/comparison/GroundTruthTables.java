@@ -1,13 +1,17 @@
 package org.hillock.comparison;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.hillock.comparison.table.Column;
 import org.hillock.comparison.table.Table;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.values.Id;
+import org.hillock.core.values.Ids;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A comparison to ground truth as tables, text and JSON. */
@@ -21,6 +25,26 @@ final class GroundTruthTables {
             case POOLED_WITH_AVERAGE -> pooled(method, comparison.averagePerformance());
             case POOLED_WITH_SUM -> pooled(method, comparison.summedPerformance());
         };
+    }
+
+    /** Match, counts and rates of every ground truth unit. */
+    static Table units(GroundTruthComparison comparison) {
+        List<Column> columns = new ArrayList<>();
+        columns.addAll(counts(comparison.countScores()).columns());
+        columns.addAll(performance(comparison, PerformanceMethod.BY_UNIT).columns());
+        return new Table("gt_unit_id", comparison.matching().units1().asList(), columns);
+    }
+
+    /** All tables by the names of their files. */
+    static Map<String, Table> all(GroundTruthComparison comparison) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        tables.put("units", units(comparison));
+        tables.put("pooled_with_average", performance(comparison, PerformanceMethod.POOLED_WITH_AVERAGE));
+        tables.put("pooled_with_sum", performance(comparison, PerformanceMethod.POOLED_WITH_SUM));
+        tables.put("confusion_matrix", comparison.getConfusionMatrix().toTable());
+        tables.put("match_event_count", comparison.result().matchEventCount().toTable());
+        tables.put("agreement_scores", comparison.getAgreementScores().toTable());
+        return tables;
     }
 
     private static Table pooled(PerformanceMethod method, Performance performance) {
@@ -96,12 +120,31 @@ final class GroundTruthTables {
         out.put("match_mode", options.matchMode().wireName());
         out.put("exhaustive_gt", options.exhaustiveGt());
         out.set("categories", comparison.countUnitsCategories().toJson());
+        out.set("units_of_categories", unitsOfCategories(comparison));
         for (PerformanceMethod method : PerformanceMethod.values()) {
             JsonNode rows = performance(comparison, method).toJson();
             boolean pooled =
                     method == PerformanceMethod.POOLED_WITH_AVERAGE || method == PerformanceMethod.POOLED_WITH_SUM;
             out.set(method.wireName(), pooled ? rows.get(0) : rows);
         }
+        return out;
+    }
+
+    private static ObjectNode unitsOfCategories(GroundTruthComparison comparison) {
+        ObjectNode out = PythonJson.NODES.objectNode();
+        out.set("well_detected", ids(comparison.getWellDetectedUnits()));
+        if (comparison.options().exhaustiveGt()) {
+            out.set("overmerged", ids(comparison.getOvermergedUnits()));
+            out.set("redundant", ids(comparison.getRedundantUnits()));
+            out.set("false_positive", ids(comparison.getFalsePositiveUnits()));
+            out.set("bad", ids(comparison.getBadUnits()));
+        }
+        return out;
+    }
+
+    private static ArrayNode ids(Ids units) {
+        ArrayNode out = PythonJson.NODES.arrayNode();
+        units.forEach(unit -> out.add(Column.json(unit)));
         return out;
     }
 }

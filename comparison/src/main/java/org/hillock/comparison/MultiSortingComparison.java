@@ -1,7 +1,10 @@
 package org.hillock.comparison;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hillock.comparison.matching.TrainMatch;
@@ -60,7 +63,7 @@ public record MultiSortingComparison(
                 options,
                 mode,
                 List.copyOf(comparisons),
-                AgreementGraph.of(units, edges));
+                options.peerQuirks() ? AgreementGraph.cleanedOnce(units, edges) : AgreementGraph.of(units, edges));
     }
 
     /** The comparison of two sortings by position, {@code i < j}. */
@@ -180,6 +183,48 @@ public record MultiSortingComparison(
         }
         return new Table(
                 "unit_id", IntStream.range(0, groups.size()).mapToObj(Id::of).toList(), columns);
+    }
+
+    /** A row for every match that is left: sortings, units and agreement score. */
+    public Table edgesTable() {
+        List<AgreementEdge> edges = graph.edges();
+        return new Table(
+                "edge",
+                IntStream.range(0, edges.size()).mapToObj(Id::of).toList(),
+                List.of(
+                        new Column.Texts(
+                                "name1",
+                                edges.stream()
+                                        .map(edge -> names.get(edge.first().object()))
+                                        .toList()),
+                        new Column.Units(
+                                "unit1",
+                                edges.stream()
+                                        .map(edge -> Optional.of(edge.first().unitId()))
+                                        .toList()),
+                        new Column.Texts(
+                                "name2",
+                                edges.stream()
+                                        .map(edge -> names.get(edge.second().object()))
+                                        .toList()),
+                        new Column.Units(
+                                "unit2",
+                                edges.stream()
+                                        .map(edge -> Optional.of(edge.second().unitId()))
+                                        .toList()),
+                        new Column.Rates(
+                                "agreement_score",
+                                edges.stream()
+                                        .mapToDouble(AgreementEdge::weight)
+                                        .toArray())));
+    }
+
+    /** All tables by name: {@code units, edges}. */
+    public Map<String, Table> tables() {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        tables.put("units", unitsTable());
+        tables.put("edges", edgesTable());
+        return tables;
     }
 
     /** Names, options, agreed units and their matches. */

@@ -14,7 +14,7 @@ import org.hillock.core.values.Ids;
  * @param partners21 for each second unit the first units, in their order
  */
 public record PossibleMatches(Ids units1, Ids units2, List<List<Id>> partners12, List<List<Id>> partners21) {
-    /** The units with a score of {@code minScore} or more. */
+    /** The units with a score of {@code minScore} or more; a score of 0 makes none. */
     public static PossibleMatches of(UnitScores scores, double minScore) {
         return new PossibleMatches(
                 scores.rows(), scores.columns(), ofRows(scores, minScore), ofRows(scores.transposed(), minScore));
@@ -25,7 +25,8 @@ public record PossibleMatches(Ids units1, Ids units2, List<List<Id>> partners12,
         for (int row = 0; row < scores.rows().size(); row++) {
             List<Id> possible = new ArrayList<>();
             for (int column = 0; column < scores.columns().size(); column++) {
-                if (scores.get(row, column) >= minScore) {
+                double score = scores.get(row, column);
+                if (score > 0 && score >= minScore) {
                     possible.add(scores.columns().get(column));
                 }
             }

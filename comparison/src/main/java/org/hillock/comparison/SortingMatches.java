@@ -31,9 +31,10 @@ public record SortingMatches(
      */
     static SortingMatches of(SortingPair pair, ComparisonOptions options, boolean symmetric) {
         long delta = pair.frames(options.deltaTime());
-        UnitCounts counts = count(pair.sorting1(), pair.sorting2(), delta, options.matching(), symmetric);
+        UnitCounts raw = count(pair.sorting1(), pair.sorting2(), delta, options.matching(), symmetric);
         long[] events1 = pair.sorting1().toSpikeVector().countPerUnit();
         long[] events2 = pair.sorting2().toSpikeVector().countPerUnit();
+        UnitCounts counts = options.peerQuirks() ? raw : raw.atMost(events1);
         return new SortingMatches(
                 pair,
                 options,

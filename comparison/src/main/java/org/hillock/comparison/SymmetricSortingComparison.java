@@ -1,8 +1,11 @@
 package org.hillock.comparison;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hillock.comparison.table.Column;
+import org.hillock.comparison.table.Table;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.sorting.Sorting;
 import org.hillock.core.values.Id;
@@ -77,6 +80,41 @@ public record SymmetricSortingComparison(SortingMatches result) {
         return getAgreementScores().at(unit1, unit2);
     }
 
+    /** A row for every unit of the first sorting: spikes, the matched unit and its spikes, coincidences and agreement score. */
+    public Table matchesTable() {
+        UnitMatching matching = getMatching();
+        int[] partner = matching.partner12();
+        long[] spikes = new long[partner.length];
+        long[] matchedSpikes = new long[partner.length];
+        long[] coincidences = new long[partner.length];
+        double[] scores = new double[partner.length];
+        for (int i = 0; i < partner.length; i++) {
+            boolean matched = partner[i] != UnitMatching.NONE;
+            spikes[i] = result.eventCounts1()[i];
+            matchedSpikes[i] = matched ? result.eventCounts2()[partner[i]] : 0;
+            coincidences[i] = matched ? result.matchEventCount().get(i, partner[i]) : 0;
+            scores[i] = matched ? getAgreementScores().get(i, partner[i]) : Double.NaN;
+        }
+        return new Table(
+                "unit1",
+                matching.units1().asList(),
+                List.of(
+                        matching.toTable12().columns().getFirst(),
+                        new Column.Counts("num_spikes1", spikes),
+                        new Column.Counts("num_spikes2", matchedSpikes),
+                        new Column.Counts("num_matches", coincidences),
+                        new Column.Rates("agreement_score", scores)));
+    }
+
+    /** All tables by name: {@code matches, match_event_count, agreement_scores}. */
+    public Map<String, Table> tables() {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        tables.put("matches", matchesTable());
+        tables.put("match_event_count", result.matchEventCount().toTable());
+        tables.put("agreement_scores", getAgreementScores().toTable());
+        return tables;
+    }
+
     /** Names, matched units with scores, and the units of either sorting without a match. */
     public JsonNode toJson() {
         ObjectNode out = PythonJson.NODES.objectNode();
@@ -84,6 +122,7 @@ public record SymmetricSortingComparison(SortingMatches result) {
         out.put("sorting2_name", result.pair().name2());
         out.put("delta_time", result.options().deltaTime());
         out.put("delta_frames", result.deltaFrames());
+        out.put("match_score", result.options().matchScore());
         UnitMatching matching = getMatching();
         ArrayNode matched = out.putArray("matches");
         for (Id unit : matching.units1()) {

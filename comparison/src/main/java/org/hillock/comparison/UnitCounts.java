@@ -27,6 +27,15 @@ public record UnitCounts(Ids rows, Ids columns, int[] values) {
         return get(rows.indexOf(row), columns.indexOf(column));
     }
 
+    /** The counts, cut to the number of spikes of the row's unit. */
+    UnitCounts atMost(long[] eventCounts1) {
+        int[] cut = values.clone();
+        for (int i = 0; i < cut.length; i++) {
+            cut[i] = (int) Math.min(cut[i], eventCounts1[i / columns.size()]);
+        }
+        return new UnitCounts(rows, columns, cut);
+    }
+
     /** The counts divided by the number of spikes in either unit: {@code count / (n1 + n2 - count)}, 0 where that is 0 / 0. */
     public UnitScores agreement(long[] eventCounts1, long[] eventCounts2) {
         double[] scores = new double[values.length];

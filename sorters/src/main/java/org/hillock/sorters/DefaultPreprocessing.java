@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hillock.core.json.NdJson;
 import org.hillock.core.json.PythonJson;
-import org.hillock.core.operation.Catalog;
 import org.hillock.core.recording.Recording;
-import org.hillock.core.recording.RecordingStep;
 import org.hillock.core.values.Ids;
+import org.hillock.preprocessing.PreprocessingPipeline;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,8 +25,8 @@ public final class DefaultPreprocessing {
 
     private DefaultPreprocessing() {}
 
-    /** The steps for a recording as an ordered object of names and parameters. */
-    public static ObjectNode steps(Recording recording) {
+    /** The steps for a recording. */
+    public static PreprocessingPipeline of(Recording recording) {
         ObjectNode steps = PythonJson.NODES.objectNode();
         boolean staggered = recording
                 .properties()
@@ -42,7 +41,7 @@ public final class DefaultPreprocessing {
             steps.putObject("bandpass_filter").put("freq_min", FREQ_MIN_HZ).put("freq_max", highest);
         }
         addReference(recording, steps);
-        return steps;
+        return PreprocessingPipeline.fromJson(steps);
     }
 
     private static void addReference(Recording recording, ObjectNode steps) {
@@ -65,16 +64,5 @@ public final class DefaultPreprocessing {
                 lists.add(NdJson.toJson(ids.toArray()));
             }
         }
-    }
-
-    /** A recording after steps given by name, in order. */
-    public static Recording apply(Recording recording, ObjectNode steps) {
-        Recording out = recording;
-        for (Map.Entry<String, tools.jackson.databind.JsonNode> step : steps.properties()) {
-            ObjectNode parameters = step.getValue() instanceof ObjectNode given ? given : PythonJson.NODES.objectNode();
-            out = out.then((RecordingStep)
-                    Catalog.standard().named(RecordingStep.class, step.getKey()).fromJson(parameters));
-        }
-        return out;
     }
 }

@@ -2,6 +2,7 @@ package org.hillock.sorters;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,22 +17,23 @@ import org.hillock.core.store.SortingSaver;
 import org.hillock.core.store.StagedOutput;
 import org.hillock.core.values.Id;
 import org.hillock.core.values.NdArray;
+import org.hillock.preprocessing.PreprocessingPipeline;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The main job: preprocess, sort group by group, describe the units, and leave a folder with {@code sorting}, {@code summary.json} and,
  * where the input is a file, {@code recording.json} (the preprocessed recording as a recipe).
  *
- * @param steps preprocessing by name, in order; absent: {@link DefaultPreprocessing}
+ * @param steps preprocessing in order, the same step as often as wanted; absent: {@link DefaultPreprocessing}
  * @param sorter the sorter with its parameters
  * @param overwrite whether an output folder that is there already is replaced
  * @param run threads, progress and cancellation
  */
-public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean overwrite, SorterRun run) {
+public record SortPipeline(Optional<PreprocessingPipeline> steps, Sorter sorter, boolean overwrite, SorterRun run) {
     private static final int LEAST_CHANNELS_OF_A_GROUP = 4;
 
     /** The preprocessing, the sorter, and the recording it was run on. */
-    private record Sorted(SorterResult result, ObjectNode steps, Recording preprocessed) {}
+    private record Sorted(SorterResult result, PreprocessingPipeline steps, Recording preprocessed) {}
 
     /**
      * Sorts a recording into a folder, which appears when everything in it is whole.
@@ -48,6 +50,7 @@ public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean ov
             List<UnitFacts> units = UnitFacts.of(sorted.preprocessed, sorted.result.sorting(), silent(run.jobs()));
             Sorting sorting = UnitFacts.asProperties(sorted.result.sorting(), units);
             SortingSaver.saveToFolder(sorting, output.path().resolve("sorting"), true);
+            sorted.result.raw().ifPresent(raw -> raw.save(output.path(), ""));
             if (sorted.preprocessed.checkIfDumpable()) {
                 PythonJson.write(
                         output.path().resolve("recording.json"),
@@ -70,8 +73,8 @@ public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean ov
     }
 
     private Sorted sorted(Recording recording) {
-        ObjectNode chosen = steps.orElseGet(() -> DefaultPreprocessing.steps(recording));
-        Recording preprocessed = DefaultPreprocessing.apply(recording, chosen);
+        PreprocessingPipeline chosen = steps.orElseGet(() -> DefaultPreprocessing.of(recording));
+        Recording preprocessed = chosen.apply(recording);
         Map<Id, Recording> groups = groups(preprocessed);
         if (groups.size() < 2) {
             return new Sorted(sorter.sort(preprocessed, run), chosen, preprocessed);
@@ -80,11 +83,13 @@ public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean ov
         List<String> notes = new ArrayList<>();
         ObjectNode reports = PythonJson.NODES.objectNode();
         List<Long> groupOfUnit = new ArrayList<>();
+        Map<Id, RawResult> raws = new LinkedHashMap<>();
         for (Map.Entry<Id, Recording> group : groups.entrySet()) {
             SorterResult result = sorter.sort(group.getValue(), run);
             reports.set("group " + group.getKey(), result.report());
             result.notes().forEach(note -> notes.add("Group " + group.getKey() + ": " + note));
             sortings.add(result.sorting());
+            result.raw().ifPresent(raw -> raws.put(group.getKey(), raw));
             for (int unit = 0; unit < result.sorting().getNumUnits(); unit++) {
                 groupOfUnit.add(group.getKey().asLong());
             }
@@ -92,8 +97,10 @@ public record SortPipeline(Optional<ObjectNode> steps, Sorter sorter, boolean ov
         Sorting all = Sortings.toNumpySorting(Sortings.aggregateUnits(sortings));
         NdArray property =
                 NdArray.ofLongs(groupOfUnit.stream().mapToLong(Long::longValue).toArray());
-        return new Sorted(
-                new SorterResult(Sortings.setProperty(all, "group", property), reports, notes), chosen, preprocessed);
+        RawResult raw = (folder, suffix) -> raws.forEach((group, one) -> one.save(folder, suffix + "_group_" + group));
+        SorterResult result =
+                new SorterResult(Sortings.setProperty(all, "group", property), reports, notes, Optional.of(raw));
+        return new Sorted(result, chosen, preprocessed);
     }
 
     /** The shanks or tetrodes that are sorted apart: all groups, where each has enough channels. */

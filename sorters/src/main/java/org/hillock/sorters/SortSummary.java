@@ -7,6 +7,7 @@ import org.hillock.core.operation.OperationType;
 import org.hillock.core.recording.Recording;
 import org.hillock.core.recording.RecordingText;
 import org.hillock.core.values.Id;
+import org.hillock.preprocessing.PreprocessingPipeline;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +22,7 @@ public final class SortSummary {
             Recording recording,
             String input,
             Sorter sorter,
-            ObjectNode steps,
+            PreprocessingPipeline steps,
             SorterResult result,
             List<UnitFacts> units) {
         ObjectNode summary = PythonJson.NODES.objectNode().put("input", input);
@@ -31,7 +32,7 @@ public final class SortSummary {
                 .put("num_segments", recording.getNumSegments())
                 .put("duration_s", recording.getTotalDuration())
                 .put("dtype", recording.getDtype().numpyName());
-        summary.set("preprocessing", steps);
+        summary.set("preprocessing", toJson(steps));
         OperationType<Sorter> type = OperationType.of(sorter);
         ObjectNode run = summary.putObject("sorter").put("name", type.name()).put("version", sorter.version());
         run.set("params", type.toJson(sorter));
@@ -54,6 +55,22 @@ public final class SortSummary {
         return summary;
     }
 
+    /** An object of names and parameters in order; where a step occurs twice, a list of {@code [name, parameters]}. */
+    private static JsonNode toJson(PreprocessingPipeline steps) {
+        JsonNode list = steps.toJson();
+        ObjectNode object = PythonJson.NODES.objectNode();
+        for (JsonNode step : list) {
+            object.set(step.get(0).stringValue(), step.get(1));
+        }
+        return object.size() == list.size() ? object : list;
+    }
+
+    private static List<String> names(JsonNode steps) {
+        return steps.isObject()
+                ? List.copyOf(steps.propertyNames())
+                : steps.valueStream().map(step -> step.get(0).stringValue()).toList();
+    }
+
     private static ObjectNode put(ObjectNode node, String key, Id id) {
         return id.isText() ? node.put(key, id.toString()) : node.put(key, id.asLong());
     }
@@ -70,10 +87,7 @@ public final class SortSummary {
                 RecordingText.frequency(recording.path("sampling_frequency").asDouble(0)),
                 RecordingText.duration(recording.path("duration_s").asDouble(0)),
                 recording.path("dtype").asString(""));
-        line(
-                out,
-                "Steps        %s",
-                String.join(", ", summary.get("preprocessing").propertyNames()));
+        line(out, "Steps        %s", String.join(", ", names(summary.get("preprocessing"))));
         line(
                 out,
                 "Sorter       %s %s",

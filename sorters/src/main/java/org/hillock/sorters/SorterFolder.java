@@ -44,7 +44,7 @@ public final class SorterFolder {
             SorterResult result = logged(sorter, type.name(), recording, inside, output, run);
             output.commit();
             return new SorterResult(
-                    Sortings.registerRecording(read(folder), recording), result.report(), result.notes());
+                    Sortings.registerRecording(read(folder), recording), result.report(), result.notes(), result.raw());
         }
     }
 
@@ -61,6 +61,7 @@ public final class SorterFolder {
             SorterResult result = sorter.sort(recording, run);
             Files.createDirectories(inside.resolve(OUTPUT));
             SortingSaver.saveToFolder(result.sorting(), inside.resolve(OUTPUT).resolve(SORTING), true);
+            result.raw().ifPresent(raw -> raw.save(inside.resolve(OUTPUT), ""));
             log.put("error", false).put("run_time", (System.nanoTime() - start) * 1e-9);
             PythonJson.write(inside.resolve(LOG), log);
             return result;

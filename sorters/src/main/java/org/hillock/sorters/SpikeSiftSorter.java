@@ -3,9 +3,9 @@ package org.hillock.sorters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.hillock.core.errors.WrongArgumentException;
 import org.hillock.core.json.PythonJson;
 import org.hillock.core.operation.Param;
 import org.hillock.core.operation.Wire;
@@ -69,60 +69,31 @@ public record SpikeSiftSorter(
 
     @Override
     public SorterResult sort(Recording recording, SorterRun run) {
-        SpikeSiftOptions options = refuse(() -> new SpikeSiftOptions(
+        SpikeSiftOptions options = new SpikeSiftOptions(
                 minSegmentLength,
                 detectionSensitivity,
                 minSpikesPerCluster,
                 mergingThreshold,
                 maxDrift,
-                detectionPolarity));
-        float[][] geometry = geometry(recording);
+                detectionPolarity);
         int threads = run.jobs().nJobs().resolve();
         List<SortedRecording> parts = new ArrayList<>();
         ArrayNode stretches = PythonJson.NODES.arrayNode();
         long offset = 0;
         for (int segment = 0; segment < recording.getNumSegments(); segment++) {
             long done = offset;
-            int index = segment;
             SortJob job = SortJob.withDefaults()
                     .withThreads(threads)
                     .withCancelled(run.cancellation()::isCancelled)
                     .withProgress((sorted, total) -> run.progress().update(done + sorted, recording.getTotalSamples()));
-            parts.add(refuse(() -> SpikeSift.performSpikeSorting(
-                    new RecordingSamples(recording, index, threads),
-                    geometry,
-                    recording.getSamplingFrequency(),
-                    options,
-                    done,
-                    job)));
+            parts.add(SpikeSift.performSpikeSorting(recording, segment, options, done, job));
             describe(parts.getLast(), segment, done, stretches);
             offset += recording.getNumSamples(segment);
         }
-        SortedRecording merged = refuse(() -> SpikeSift.mergeRecordings(parts, maxDrift));
+        SortedRecording merged = SpikeSift.mergeRecordings(parts, maxDrift);
         Sorting sorting = sorting(recording, merged);
-        return new SorterResult(sorting, report(merged, parts, stretches), notes(sorting, parts));
-    }
-
-    private static float[][] geometry(Recording recording) {
-        double[][] locations = recording.getChannelLocations();
-        float[][] geometry = new float[locations.length][2];
-        for (int c = 0; c < geometry.length; c++) {
-            geometry[c][0] = (float) locations[c][0];
-            geometry[c][1] = (float) locations[c][1];
-        }
-        return geometry;
-    }
-
-    private interface Step<T> {
-        T run();
-    }
-
-    private static <T> T refuse(Step<T> step) {
-        try {
-            return step.run();
-        } catch (IllegalArgumentException e) {
-            throw new WrongArgumentException(String.valueOf(e.getMessage()), e);
-        }
+        RawResult raw = (folder, suffix) -> merged.save(folder.resolve(SpikeSiftResult.fileName(suffix)), false);
+        return new SorterResult(sorting, report(merged, parts, stretches), notes(sorting, parts), Optional.of(raw));
     }
 
     private static void describe(SortedRecording part, int segment, long offset, ArrayNode stretches) {

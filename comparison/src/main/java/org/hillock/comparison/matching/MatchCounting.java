@@ -10,8 +10,8 @@ import org.hillock.core.sorting.SpikeVector;
  *
  * <p>The spikes of the first vector are taken in order, and for each the spikes of the second that lie at most {@code delta} frames away,
  * in order. A pair of spikes counts unless its first or its second spike was part of the last pair that counted for the same two units.
- * A count is at most the smaller number of spikes of the two units. The walk isn't symmetric: near bursts it depends on which vector
- * comes first. Time: linear in the spikes plus the coincidences. After {@code spikeinterface.comparison.comparisontools}.
+ * A spike of the first vector counts at most once for a unit of the second, and a count is cut to the number of spikes of the second
+ * unit. The walk isn't symmetric: near bursts it depends on which vector comes first. Time: linear in the spikes plus the coincidences. After {@code spikeinterface.comparison.comparisontools}.
  *
  * <p>Long vectors are cut where no spike of the second lies near spikes of the first on both sides; the parts don't know of each other, so
  * they are walked in parallel and give the same counts for any number of threads.
@@ -30,45 +30,69 @@ public final class MatchCounting {
      * @return {@code [units of first × units of second]}
      */
     public static int[] count(SpikeVector first, SpikeVector second, long delta) {
-        int parts = Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, first.size() / SPIKES_PER_PART));
-        return count(first, second, delta, parts);
+        return count(first, second, delta, parts(first.size()));
     }
 
     static int[] count(SpikeVector first, SpikeVector second, long delta, int parts) {
-        int[] cuts = cuts(first, second, delta, parts);
+        return clipped(between(first, second, delta, 0, first.size(), parts), second);
+    }
+
+    /**
+     * Counts in both directions and keeps, segment by segment, the greater count of each pair of units. As in one direction, a count is
+     * at most the number of spikes of the second unit.
+     */
+    public static int[] countSymmetric(SpikeVector first, SpikeVector second, long delta) {
+        int rows = first.numUnits();
+        int columns = second.numUnits();
+        int[] sums = new int[Math.multiplyExact(rows, columns)];
+        for (int s = 0; s < first.numSegments(); s++) {
+            int[] there = inSegment(first, second, s, delta);
+            int[] back = inSegment(second, first, s, delta);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += Math.max(there[i], back[i % columns * rows + i / columns]);
+            }
+        }
+        return clipped(sums, second);
+    }
+
+    private static int[] inSegment(SpikeVector first, SpikeVector second, int segment, long delta) {
+        int from = first.segmentStart(segment);
+        int to = first.segmentEnd(segment);
+        return between(first, second, delta, from, to, parts(to - from));
+    }
+
+    private static int parts(int spikes) {
+        return Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, spikes / SPIKES_PER_PART));
+    }
+
+    /** Counts for a stretch of the first vector, cut into parts that are walked in parallel. */
+    private static int[] between(SpikeVector first, SpikeVector second, long delta, int from, int to, int parts) {
+        int[] cuts = cuts(first, second, delta, from, to, parts);
         List<long[]> all = IntStream.range(0, parts)
                 .parallel()
                 .mapToObj(part -> walk(first, second, delta, cuts[part], cuts[part + 1]))
                 .toList();
-        return clipped(all, second.countPerUnit());
-    }
-
-    /** Counts in both directions and keeps the greater count of each pair of units. */
-    public static int[] countSymmetric(SpikeVector first, SpikeVector second, long delta) {
-        int[] there = count(first, second, delta);
-        int[] back = count(second, first, delta);
-        int rows = first.numUnits();
-        int columns = second.numUnits();
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                int i = row * columns + column;
-                there[i] = Math.max(there[i], back[column * rows + row]);
+        int[] counts = new int[all.getFirst().length];
+        for (long[] cells : all) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += (int) (cells[i] >>> 32);
             }
         }
-        return there;
+        return counts;
     }
 
     /** Where the parts begin, and the end. */
-    private static int[] cuts(SpikeVector first, SpikeVector second, long delta, int parts) {
+    private static int[] cuts(SpikeVector first, SpikeVector second, long delta, int from, int to, int parts) {
         int[] cuts = new int[parts + 1];
+        cuts[0] = from;
         for (int part = 1; part < parts; part++) {
-            int at = Math.max(cuts[part - 1], (int) ((long) first.size() * part / parts));
-            while (at < first.size() && !isClean(first, second, delta, at)) {
+            int at = Math.max(cuts[part - 1], from + (int) ((long) (to - from) * part / parts));
+            while (at < to && !isClean(first, second, delta, at)) {
                 at++;
             }
             cuts[part] = at;
         }
-        cuts[parts] = first.size();
+        cuts[parts] = to;
         return cuts;
     }
 
@@ -135,13 +159,8 @@ public final class MatchCounting {
         }
     }
 
-    private static int[] clipped(List<long[]> parts, long[] most) {
-        int[] counts = new int[parts.getFirst().length];
-        for (long[] cells : parts) {
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] += (int) (cells[i] >>> 32);
-            }
-        }
+    private static int[] clipped(int[] counts, SpikeVector second) {
+        long[] most = second.countPerUnit();
         for (int i = 0; i < counts.length; i++) {
             counts[i] = (int) Math.min(counts[i], most[i % most.length]);
         }

@@ -7,8 +7,8 @@ import org.hillock.core.sorting.SpikeVector;
  *
  * <p>Both trains are merged by frame, the second train first where frames are equal. Two neighbours from different trains that lie at
  * most {@code delta} frames apart form an edge, and edges in a row form a chain. Every chain is one match, so that an alternating burst
- * counts once. The matched spikes are the closest pair of the chain, the earliest where several are as close. After the event matching of
- * {@code spikeinterface.comparison} 0.93.
+ * counts once. The matched spikes are those of the last edge of the chain; in the last chain of two trains those of the edge before,
+ * where that isn't longer. After the event matching and labelling of {@code spikeinterface.comparison}.
  */
 public final class MergedTrains {
     private MergedTrains() {}
@@ -96,14 +96,15 @@ public final class MergedTrains {
         }
     }
 
-    /** Keeps the closest pair of the chain that grows, and hands it on when the next chain begins. */
+    /** Keeps the last two edges of the chain that grows, and hands its match on when the next chain begins. */
     private static final class Chain implements Edges {
         private final long[] train1;
         private final long[] train2;
         private final Pairs pairs;
-        private int best1 = -1;
-        private int best2 = -1;
-        private long closest;
+        private int last1 = -1;
+        private int last2 = -1;
+        private int before1 = -1;
+        private int before2 = -1;
 
         Chain(long[] train1, long[] train2, Pairs pairs) {
             this.train1 = train1;
@@ -113,21 +114,25 @@ public final class MergedTrains {
 
         @Override
         public void edge(int index1, int index2, boolean continues) {
-            if (!continues) {
-                end();
+            if (!continues && last1 >= 0) {
+                pairs.match(last1, last2);
             }
-            long gap = Math.abs(train1[index1] - train2[index2]);
-            if (!continues || gap < closest) {
-                best1 = index1;
-                best2 = index2;
-                closest = gap;
-            }
+            before1 = continues ? last1 : -1;
+            before2 = continues ? last2 : -1;
+            last1 = index1;
+            last2 = index2;
         }
 
         void end() {
-            if (best1 >= 0) {
-                pairs.match(best1, best2);
+            if (before1 >= 0 && length(before1, before2) <= length(last1, last2)) {
+                pairs.match(before1, before2);
+            } else if (last1 >= 0) {
+                pairs.match(last1, last2);
             }
+        }
+
+        private long length(int index1, int index2) {
+            return Math.abs(train1[index1] - train2[index2]);
         }
     }
 }

@@ -71,6 +71,16 @@ public record Table(String indexName, List<Id> index, List<Column> columns) {
         WholeFile.write(file, false, toCsv().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Writes tab-separated text with a head line as a whole file; tabs and line breaks within cells become blanks. */
+    public void writeTsv(Path file) {
+        String text = lines().stream()
+                .map(line -> line.stream()
+                        .map(cell -> cell.replaceAll("[\\t\\r\\n]", " "))
+                        .collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n", "", "\n"));
+        WholeFile.write(file, false, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** One object for every row, with the index under its name. */
     public JsonNode toJson() {
         ArrayNode rows = PythonJson.NODES.arrayNode();

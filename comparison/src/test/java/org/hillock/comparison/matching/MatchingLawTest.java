@@ -61,11 +61,30 @@ class MatchingLawTest {
         SpikeVector b = Spikes.random(seed + 9, 3, 2, 90, 900).toSpikeVector();
         int[] there = MatchCounting.countSymmetric(a, b, 6);
         int[] back = MatchCounting.countSymmetric(b, a, 6);
+        long[] spikesA = a.countPerUnit();
+        long[] spikesB = b.countPerUnit();
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 3; j++) {
-                assertThat(there[i * 3 + j]).isEqualTo(back[j * 4 + i]);
+                long least = Math.min(spikesA[i], spikesB[j]);
+                assertThat(Math.min(there[i * 3 + j], least)).isEqualTo(Math.min(back[j * 4 + i], least));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void symmetricCountsAddUpOverSegments(long seed) {
+        SpikeVector a = Spikes.random(seed, 3, 2, 200, 900).toSpikeVector();
+        SpikeVector b = Spikes.random(seed + 9, 3, 2, 200, 900).toSpikeVector();
+        int[] sums = new int[9];
+        for (int s = 0; s < 2; s++) {
+            int[] there = MatchCounting.count(a.selectSegments(s), b.selectSegments(s), 2);
+            int[] back = MatchCounting.count(b.selectSegments(s), a.selectSegments(s), 2);
+            for (int i = 0; i < 9; i++) {
+                sums[i] += Math.max(there[i], back[i % 3 * 3 + i / 3]);
+            }
+        }
+        assertThat(MatchCounting.countSymmetric(a, b, 2)).isEqualTo(sums);
     }
 
     @ParameterizedTest
@@ -101,14 +120,25 @@ class MatchingLawTest {
     }
 
     @Test
-    void anAlternatingBurstIsOneChainAndItsClosestPairIsTheMatch() {
-        StringBuilder pairs = new StringBuilder();
-        MergedTrains.match(
-                new long[] {100, 107, 500}, new long[] {104, 109, 300}, 5, (i, j) -> pairs.append(i + "-" + j + " "));
-        assertThat(pairs).hasToString("1-1 ");
+    void anAlternatingBurstIsOneChainAndItsLastEdgeIsTheMatch() {
+        long[] train1 = {100, 107, 500};
+        assertThat(pairs(train1, new long[] {104, 109, 300})).isEqualTo("1-1 ");
+        assertThat(pairs(train1, new long[] {104, 111, 501})).isEqualTo("1-1 2-2 ");
+        // The last chain of all goes back by one edge, unless that one is longer.
+        assertThat(pairs(train1, new long[] {104, 300})).isEqualTo("1-0 ");
+        assertThat(pairs(train1, new long[] {103, 300})).isEqualTo("0-0 ");
         assertThat(MergedTrains.count(new long[] {100, 107, 500}, new long[] {104, 109, 505}, 5))
                 .isEqualTo(2);
         assertThat(MergedTrains.count(new long[0], new long[] {1}, 5)).isZero();
+    }
+
+    private static String pairs(long[] train1, long[] train2) {
+        StringBuilder pairs = new StringBuilder();
+        MergedTrains.match(train1, train2, 5, (i, j) -> pairs.append(i)
+                .append('-')
+                .append(j)
+                .append(' '));
+        return pairs.toString();
     }
 
     @Test

@@ -3,11 +3,13 @@ package org.hillock.core.npy;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.hillock.core.files.WholeFile;
+import org.hillock.core.values.DType;
 import org.hillock.core.values.NdArray;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +66,12 @@ public final class Npy {
             block.clear().limit(n * item);
             writeFully(channel, block);
         }
+    }
+
+    /** The header of a row-major npy file of numbers in little endian, after which the elements stand. */
+    public static byte[] header(DType dtype, long... shape) {
+        return NpyHeader.of(new NumpyType.Numeric(dtype, ByteOrder.LITTLE_ENDIAN), shape)
+                .bytes();
     }
 
     /** An array as the bytes of an npy file. */

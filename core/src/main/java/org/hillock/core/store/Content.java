@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what a file or folder holds so that whatever is wrong with it is said in its name. */
-final class Content {
+public final class Content {
     private static final int MOST = 1_000_000;
 
     private Content() {}
@@ -21,7 +21,7 @@ final class Content {
      * @throws BrokenFileException for content that breaks the rules of what is built from it
      * @throws NotSupportedException for content that is not known; the message names the file
      */
-    static <T> T of(Path file, Supplier<T> reading) {
+    public static <T> T of(Path file, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (BrokenFileException | UncheckedIOException e) {
@@ -42,7 +42,7 @@ final class Content {
     }
 
     /** A count in a JSON object, at least {@code least} and at most a million; refused where it is missing or no whole number. */
-    static int count(JsonNode object, String key, int least) {
+    public static int count(JsonNode object, String key, int least) {
         JsonNode value = object.path(key);
         boolean fine = value.isIntegralNumber() && value.canConvertToInt();
         if (!fine || value.intValue() < least || value.intValue() > MOST) {

@@ -162,7 +162,8 @@ public final class ZarrSaver {
         return Extractors.loadSorting(target);
     }
 
-    private static void write(Sorting sorting, ZarrGroup root) {
+    /** Writes a sorting into a group of a store. */
+    public static void write(Sorting sorting, ZarrGroup root) {
         root.write("unit_ids", sorting.getUnitIds().toArray(), Optional.empty());
         SpikeVector spikes = sorting.toSpikeVector();
         ZarrGroup group = root.createGroup("spikes");

@@ -12,6 +12,8 @@ public enum SparsityMethod {
     AMPLITUDE,
     /** Channels whose peak-to-peak amplitude is at least a threshold times their noise level. */
     PTP,
+    /** Channels on which waveforms have, in the root mean square, at least a threshold times their noise level. */
+    ENERGY,
     /** Channels whose property equals that of the unit, for example {@code group}. */
     BY_PROPERTY
 }

@@ -8,7 +8,8 @@ package org.hillock.core.tools;
  * @param amplitudeMode where amplitudes are read
  * @param numChannels how many, for {@link SparsityMethod#BEST_CHANNELS}
  * @param radiusUm how far in µm, for {@link SparsityMethod#RADIUS}
- * @param threshold for {@link SparsityMethod#SNR}, {@link SparsityMethod#AMPLITUDE} and {@link SparsityMethod#PTP}
+ * @param threshold for {@link SparsityMethod#SNR}, {@link SparsityMethod#AMPLITUDE}, {@link SparsityMethod#PTP} and
+ *     {@link SparsityMethod#ENERGY}
  * @param byProperty the name of the property, for {@link SparsityMethod#BY_PROPERTY}
  */
 public record SparsityRule(
@@ -47,6 +48,11 @@ public record SparsityRule(
     /** Channels whose peak-to-peak amplitude is at least so many noise levels. */
     public static SparsityRule ptp(double threshold) {
         return of(SparsityMethod.PTP).withThreshold(threshold);
+    }
+
+    /** Channels on which waveforms have, in the root mean square, at least so many noise levels. */
+    public static SparsityRule energy(double threshold) {
+        return of(SparsityMethod.ENERGY).withThreshold(threshold);
     }
 
     /** Channels whose property equals that of the unit. */

@@ -40,6 +40,9 @@ public final class SparsityTools {
                                         templates, rule.peakSign(), AmplitudeMode.PEAK_TO_PEAK, true),
                                 rule.threshold(),
                                 noise(templates, noiseLevels));
+                    case ENERGY ->
+                        throw new WrongArgumentException(
+                                "compute_sparsity: method = 'energy' must be given waveforms (templates alone don't tell it).");
                     case BY_PROPERTY ->
                         throw new WrongArgumentException(
                                 "compute_sparsity: method = 'by_property' must be given a recording and a sorting (templates have no properties).");

@@ -1,5 +1,7 @@
 package org.hillock.sorters.spikesift;
 
+import org.hillock.core.errors.WrongArgumentException;
+
 /** Samples that are held in memory. */
 public final class ArraySamples {
     private ArraySamples() {}
@@ -16,7 +18,7 @@ public final class ArraySamples {
 
     private static int checked(String name, int length, int numChannels) {
         if (numChannels < 1 || length % numChannels != 0) {
-            throw new IllegalArgumentException(
+            throw new WrongArgumentException(
                     "spikesift samples: numChannels = " + numChannels + " must divide the number of values (" + name
                             + " holds " + length + "). Check the channel count.");
         }

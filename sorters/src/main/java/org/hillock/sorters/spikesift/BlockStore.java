@@ -1,7 +1,5 @@
 package org.hillock.sorters.spikesift;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +8,7 @@ import org.hillock.sorters.spikesift.steps.BlockMinima;
 import org.hillock.sorters.spikesift.steps.BlockSignal;
 import org.hillock.sorters.spikesift.steps.FloatBandFilter;
 import org.hillock.sorters.spikesift.steps.IntegerBandFilter;
+import org.hillock.sorters.spikesift.steps.Lanes;
 import org.hillock.sorters.spikesift.steps.TileSink;
 
 /**
@@ -18,12 +17,11 @@ import org.hillock.sorters.spikesift.steps.TileSink;
  * <p>Minima are kept for all loaded blocks, filtered samples only as far as memory allows; the rest is filtered again when
  * it is asked for, with the same bits. Blocks live in slabs, which are given back once everything in them is sorted.
  */
-final class BlockStore {
-    private static final int TILE_SHIFT = 5;
+final class BlockStore implements AutoCloseable {
     private static final int SLAB_SHIFT = 9;
-    private static final int TILE_BLOCKS = 1 << TILE_SHIFT;
     private static final int SLAB_BLOCKS = 1 << SLAB_SHIFT;
-    private static final int SLICE_CHANNELS = 64;
+    private static final int SLICE_CHANNELS = 384;
+    private static final int FEW_CHANNELS = 128;
     private static final float[] NO_SIGNAL = new float[0];
 
     private final SampleSource source;
@@ -35,8 +33,8 @@ final class BlockStore {
     private final long keep;
     private final float[] offsets;
     private final boolean shorts;
+    private final int tileShift;
     private final Map<Integer, Slab> slabs = new HashMap<>();
-    private final Deque<float[]> freeSignals = new ArrayDeque<>();
     private final AtomicLong missing = new AtomicLong();
     private int loadedTiles;
     private float[][] firstSamples = new float[0][];
@@ -61,11 +59,14 @@ final class BlockStore {
         this.m = filter.samplesPerBlock();
         this.keep = keep;
         this.shorts = source.hasShorts() && filter.fitsInt();
+        this.tileShift = channels > FEW_CHANNELS ? 5 : 7;
         this.offsets = new float[channels];
         if (shorts) {
             short[] first = new short[channels];
             source.readShorts(0, 1, first);
-            toFloat(first, channels, offsets);
+            for (int c = 0; c < channels; c++) {
+                offsets[c] = first[c];
+            }
         }
     }
 
@@ -88,13 +89,11 @@ final class BlockStore {
 
     /** Makes the minima of all blocks before {@code end}. */
     void load(int end) {
-        int lastTile = (Math.min(end, blocks) + TILE_BLOCKS - 1) >> TILE_SHIFT;
+        int lastTile = (Math.min(end, blocks) + (1 << tileShift) - 1) >> tileShift;
         if (lastTile <= loadedTiles) {
             return;
         }
-        for (int slab = loadedTiles >> (SLAB_SHIFT - TILE_SHIFT);
-                slab << (SLAB_SHIFT - TILE_SHIFT) < lastTile;
-                slab++) {
+        for (int slab = loadedTiles >> (SLAB_SHIFT - tileShift); slab << (SLAB_SHIFT - tileShift) < lastTile; slab++) {
             if (!slabs.containsKey(slab)) {
                 Slab made = new Slab(SLAB_BLOCKS * channels);
                 if (keptBytes() + slabBytes() <= keep) {
@@ -132,12 +131,12 @@ final class BlockStore {
 
     /** Filtered samples of a stretch of blocks, which is loaded; the caller may change them. */
     BlockSignal signal(int first, int count) {
-        int firstTile = first >> TILE_SHIFT;
-        int lastTile = (first + count - 1) >> TILE_SHIFT;
+        int firstTile = first >> tileShift;
+        int lastTile = (first + count - 1) >> tileShift;
         int[] wanted = new int[lastTile - firstTile + 1];
         int found = 0;
         for (int tile = firstTile; tile <= lastTile; tile++) {
-            Slab slab = slab(tile << TILE_SHIFT);
+            Slab slab = slab(tile << tileShift);
             if (slab.signal.length == 0) {
                 slab.signal = newSignal();
             }
@@ -167,10 +166,16 @@ final class BlockStore {
         slabs.entrySet().removeIf(entry -> {
             boolean past = entry.getKey() < firstKept;
             if (past && entry.getValue().signal.length > 0) {
-                freeSignals.push(entry.getValue().signal);
+                SignalBuffers.giveBack(entry.getValue().signal);
             }
             return past;
         });
+    }
+
+    /** Gives everything back. */
+    @Override
+    public void close() {
+        release(Integer.MAX_VALUE);
     }
 
     /** Bytes of filtered samples in a stretch of blocks. */
@@ -188,25 +193,18 @@ final class BlockStore {
     }
 
     private float[] newSignal() {
-        return freeSignals.isEmpty() ? new float[Math.toIntExact(slabBytes() / Float.BYTES)] : freeSignals.pop();
+        return SignalBuffers.take(Math.toIntExact(slabBytes() / Float.BYTES));
     }
 
     private void markFiltered(int tile) {
-        Slab slab = slab(tile << TILE_SHIFT);
+        Slab slab = slab(tile << tileShift);
         if (slab.signal.length > 0) {
             slab.filteredTiles |= tileBit(tile);
         }
     }
 
-    private static int tileBit(int tile) {
-        return 1 << (tile & ((1 << (SLAB_SHIFT - TILE_SHIFT)) - 1));
-    }
-
-    /** Exact; unlike the way from short to int it is vectorised. */
-    private static void toFloat(short[] from, int count, float[] to) {
-        for (int i = 0; i < count; i++) {
-            to[i] = from[i];
-        }
+    private int tileBit(int tile) {
+        return 1 << (tile & ((1 << (SLAB_SHIFT - tileShift)) - 1));
     }
 
     private Slab slab(int block) {
@@ -219,66 +217,85 @@ final class BlockStore {
 
     /** Filters single tiles; one for each thread. */
     private final class TileFilter {
-        private final int rows = TILE_BLOCKS * m + 2 * filter.margin();
+        private final int rows = (1 << tileShift) * m + 2 * filter.margin();
         private final int width = sliceWidth();
         private final short[] shortRows = new short[shorts ? rows * channels : 0];
-        private final float[] floatRows = new float[rows * channels];
-        private final IntegerBandFilter exact = new IntegerBandFilter(filter, shorts ? width : 1);
+        private final float[] floatRows = new float[shorts ? 0 : rows * channels];
+        private final IntegerBandFilter exact = new IntegerBandFilter(filter);
         private final FloatBandFilter rounded = new FloatBandFilter(filter, shorts ? 1 : width);
-        private final BlockMinima minima = new BlockMinima(m, width);
-
-        private static int slices(int channels) {
-            return (channels + SLICE_CHANNELS - 1) / SLICE_CHANNELS;
-        }
+        private final int lanes =
+                Math.max(width, Lanes.of(width, 1 << tileShift).count());
+        private final BlockMinima minima = new BlockMinima(m, lanes);
+        private final float[] smallest = new float[lanes];
 
         private int sliceWidth() {
-            return (channels + slices(channels) - 1) / slices(channels);
+            int slices = Math.ceilDiv(channels, SLICE_CHANNELS);
+            return Math.ceilDiv(channels, slices);
         }
 
         void run(int tile) {
-            int first = Math.max(1, tile << TILE_SHIFT);
-            int count = Math.min(blocks, (tile + 1) << TILE_SHIFT) - first;
+            int first = Math.max(1, tile << tileShift);
+            int count = Math.min(blocks, (tile + 1) << tileShift) - first;
             if (count <= 0) {
                 return;
             }
             long firstSample = (long) first * m - filter.margin();
             int samples = count * m + 2 * filter.margin();
+            Slab slab = slab(first);
             if (shorts) {
                 source.readShorts(firstSample, samples, shortRows);
-                toFloat(shortRows, samples * channels, floatRows);
+                for (int c = 0; c < channels; c += width) {
+                    filterShorts(slab, first, count, c, Lanes.of(Math.min(width, channels - c), count));
+                }
             } else {
                 source.read(firstSample, samples, floatRows);
-            }
-            Slab slab = slab(first);
-            TileSink sink = (filtered, block, tileBlocks, channel, width) ->
-                    store(slab, filtered, first + block, tileBlocks, channel, width);
-            for (int c = 0; c < channels; c += width) {
-                int slice = Math.min(width, channels - c);
-                if (shorts) {
-                    exact.run(floatRows, channels, offsets, c, slice, count, sink);
-                } else {
-                    rounded.run(floatRows, channels, c, slice, count, sink);
+                TileSink sink = (filtered, block, tileBlocks, channel, slice) ->
+                        storeTile(slab, filtered, first + block, tileBlocks, channel, slice);
+                for (int c = 0; c < channels; c += width) {
+                    rounded.run(floatRows, channels, c, Math.min(width, channels - c), count, sink);
                 }
+                missing.addAndGet(rounded.takeMissingSamples());
             }
-            missing.addAndGet(rounded.takeMissingSamples());
         }
 
-        private void store(Slab slab, float[] filtered, int firstBlock, int tileBlocks, int channel, int width) {
-            boolean kept = slab.signal.length > 0;
+        private void filterShorts(Slab slab, int first, int count, int channel, Lanes layout) {
+            exact.run(shortRows, channels, offsets, channel, layout, count, (filtered, start, block) -> {
+                minima.find(filtered, start, layout.count(), smallest, 0);
+                for (int s = 0; s < layout.sections(); s++) {
+                    int place = s * layout.blocks() + block;
+                    if (place < count) {
+                        int lane = s * layout.width();
+                        store(
+                                slab,
+                                filtered,
+                                start + lane,
+                                layout.count(),
+                                lane,
+                                first + place,
+                                channel,
+                                layout.width());
+                    }
+                }
+            });
+        }
+
+        private void storeTile(Slab slab, float[] filtered, int firstBlock, int tileBlocks, int channel, int slice) {
             for (int i = 0; i < tileBlocks; i++) {
-                int inSlab = (firstBlock + i) & (SLAB_BLOCKS - 1);
-                minima.find(filtered, i * m * width, width, slab.values, inSlab * channels + channel);
-                if (kept) {
-                    BlockMinima.transpose(
-                            filtered, i * m * width, m, width, slab.signal, (inSlab * channels + channel) * m);
-                }
-                noteFirst(filtered, i * m * width, firstBlock + i - 1, channel, width);
+                minima.find(filtered, i * m * slice, slice, smallest, 0);
+                store(slab, filtered, i * m * slice, slice, 0, firstBlock + i, channel, slice);
             }
         }
 
-        private void noteFirst(float[] filtered, int row, int place, int channel, int width) {
-            if (place < firstSamples.length) {
-                System.arraycopy(filtered, row, firstSamples[place], channel, width);
+        /** Stores one block of some channels: their minima stand from {@code lane} on, their samples from {@code start} on. */
+        private void store(
+                Slab slab, float[] filtered, int start, int stride, int lane, int block, int channel, int slice) {
+            int at = (block & (SLAB_BLOCKS - 1)) * channels + channel;
+            System.arraycopy(smallest, lane, slab.values, at, slice);
+            if (slab.signal.length > 0) {
+                BlockMinima.transpose(filtered, start, stride, m, slice, slab.signal, at * m);
+            }
+            if (block - 1 < firstSamples.length) {
+                System.arraycopy(filtered, start, firstSamples[block - 1], channel, slice);
             }
         }
     }

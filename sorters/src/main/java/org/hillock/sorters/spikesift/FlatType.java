@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hillock.core.errors.WrongArgumentException;
 
 /** Types of the values in a flat file, all little endian. */
 public enum FlatType {
@@ -63,7 +64,7 @@ public enum FlatType {
     public static FlatType of(String name) {
         FlatType type = BY_NAME.get(name);
         if (type == null) {
-            throw new IllegalArgumentException("spikesift recording: data_type = " + name + " must be one of "
+            throw new WrongArgumentException("spikesift recording: data_type = " + name + " must be one of "
                     + Arrays.stream(values()).map(FlatType::wireName).toList()
                     + " (little-endian real numbers). Convert the file first.");
         }

@@ -67,6 +67,13 @@ final class RecordingSorter {
     }
 
     SortedRecording sort() {
+        try (store) {
+            sortSegments();
+        }
+        return linked();
+    }
+
+    private void sortSegments() {
         Deque<Planned> planned = new ArrayDeque<>();
         int start = 1;
         while (start < blocks || !planned.isEmpty()) {
@@ -85,7 +92,6 @@ final class RecordingSorter {
             sortBatch(batch);
         }
         warnOfMissing(store.missingSamples());
-        return linked();
     }
 
     private static void warnOfMissing(long samples) {

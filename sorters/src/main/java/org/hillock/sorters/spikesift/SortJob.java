@@ -3,6 +3,7 @@ package org.hillock.sorters.spikesift;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.hillock.core.errors.WrongArgumentException;
 
 /**
  * How a sort is run. Nothing here but the neighbour table changes the result.
@@ -23,23 +24,25 @@ public record SortJob(
         BooleanSupplier cancelled,
         Optional<Consumer<SegmentReport>> observer) {
 
+    private static final long MOST_SIGNAL_BYTES = 768L << 20;
+
     /** Checks the number of threads and the memory. */
     public SortJob {
         if (threads < 1) {
-            throw new IllegalArgumentException("spikesift: threads = " + threads
+            throw new WrongArgumentException("spikesift: threads = " + threads
                     + " must be at least 1 (the work needs one). Leave it out to use every core.");
         }
         if (signalBytes < 0) {
-            throw new IllegalArgumentException("spikesift: signalBytes = " + signalBytes
+            throw new WrongArgumentException("spikesift: signalBytes = " + signalBytes
                     + " bytes must not be negative (it is an amount of memory). Leave it out for the usual amount.");
         }
     }
 
-    /** One thread, 40 % of the heap for filtered samples, neighbours by geometry, nobody told. */
+    /** One thread, 40 % of the heap but at most 768 MiB for filtered samples, neighbours by geometry, nobody told. */
     public static SortJob withDefaults() {
         return new SortJob(
                 1,
-                Runtime.getRuntime().maxMemory() / 5 * 2,
+                Math.min(MOST_SIGNAL_BYTES, Runtime.getRuntime().maxMemory() / 5 * 2),
                 Optional.empty(),
                 (sorted, total) -> {},
                 () -> false,
@@ -49,6 +52,11 @@ public record SortJob(
     /** This job with another number of threads. */
     public SortJob withThreads(int value) {
         return new SortJob(value, signalBytes, neighbours, progress, cancelled, observer);
+    }
+
+    /** This job with a thread for each processor of the machine. */
+    public SortJob withAllThreads() {
+        return withThreads(Runtime.getRuntime().availableProcessors());
     }
 
     /** This job with another amount of memory for filtered samples. */

@@ -1,13 +1,16 @@
 package org.hillock.sorters.spikesift;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.hillock.core.errors.WrongArgumentException;
 
 /**
  * A sorted recording: segments in order of time, links between the clusters of neighbouring ones, and the probe.
@@ -35,7 +38,7 @@ public record SortedRecording(List<SortedSegment> segments, List<int[]> links, f
         segments = List.copyOf(segments);
         links = List.copyOf(links);
         if (segments.isEmpty() || links.size() != segments.size() - 1) {
-            throw new IllegalArgumentException(
+            throw new WrongArgumentException(
                     "sorted recording: links = " + links.size() + " must be one less than segments (" + segments.size()
                             + ", at least 1). Link each pair of neighbours.");
         }
@@ -53,7 +56,7 @@ public record SortedRecording(List<SortedSegment> segments, List<int[]> links, f
             fits &= partner >= -1 && partner < next.numClusters();
         }
         if (!fits) {
-            throw new IllegalArgumentException("sorted recording: links[" + number + "] = " + Arrays.toString(link)
+            throw new WrongArgumentException("sorted recording: links[" + number + "] = " + Arrays.toString(link)
                     + " must give each of " + segment.numClusters() + " clusters -1 or one of " + next.numClusters()
                     + " clusters of the next segment. Link these two segments again.");
         }
@@ -62,7 +65,7 @@ public record SortedRecording(List<SortedSegment> segments, List<int[]> links, f
     private static void checkVectors(SortedSegment segment, int channels) {
         for (float[] vector : segment.amplitudeVectors()) {
             if (vector.length != channels) {
-                throw new IllegalArgumentException("sorted recording: amplitude vector = " + vector.length
+                throw new WrongArgumentException("sorted recording: amplitude vector = " + vector.length
                         + " values must have one for each channel (" + channels
                         + " in the geometry). Use the geometry of the sort.");
             }
@@ -150,9 +153,42 @@ public record SortedRecording(List<SortedSegment> segments, List<int[]> links, f
         return parts;
     }
 
+    /**
+     * Writes this result to one NPZ file with everything in it; the file is whole or it is not there.
+     *
+     * @param overwrite whether a file that is there already is replaced; else it is refused
+     */
+    public void save(Path file, boolean overwrite) {
+        SortedRecordingFile.write(this, file, overwrite);
+    }
+
+    /**
+     * Reads a result that {@link #save} has written.
+     *
+     * @throws org.hillock.core.errors.BrokenFileException where the file is damaged or holds something else
+     */
+    public static SortedRecording load(Path file) {
+        return SortedRecordingFile.read(file);
+    }
+
+    /** One line: segments, clusters that run through all of them, and their spikes. */
+    public String summary() {
+        SortedSet<Integer> ids = clusterIds();
+        long spikes = ids.stream().mapToLong(id -> spikes(id).length).sum();
+        return String.format(
+                Locale.ROOT,
+                "%d segment%s over samples %,d to %,d; %d clusters run through all of them, with %,d spikes",
+                segments.size(),
+                segments.size() == 1 ? "" : "s",
+                startTime(),
+                endTime(),
+                ids.size(),
+                spikes);
+    }
+
     private int[] chain(int id, String asked) {
         if (!isValidClusterId(id)) {
-            throw new IllegalArgumentException(asked + ": cluster = " + id + " must be one of " + clusterIds()
+            throw new WrongArgumentException(asked + ": cluster = " + id + " must be one of " + clusterIds()
                     + " (the clusters that run through all " + segments.size()
                     + " segments). Split into segments to reach the others.");
         }

@@ -1,6 +1,7 @@
 package org.hillock.sorters.spikesift;
 
 import java.util.List;
+import org.hillock.core.errors.WrongArgumentException;
 
 /**
  * The clusters of one segment of a recording. Its arrays are shared and must not be changed.
@@ -15,7 +16,7 @@ public record SortedSegment(long startTime, long duration, List<long[]> spikeTra
     public SortedSegment {
         spikeTrains = List.copyOf(spikeTrains);
         if (spikeTrains.size() != amplitudeVectors.length) {
-            throw new IllegalArgumentException("sorted segment: amplitudeVectors = " + amplitudeVectors.length
+            throw new WrongArgumentException("sorted segment: amplitudeVectors = " + amplitudeVectors.length
                     + " clusters must be as many as spike trains (" + spikeTrains.size() + "). Give one of each.");
         }
     }

@@ -1,5 +1,7 @@
 package org.hillock.sorters.spikesift;
 
+import org.hillock.core.errors.WrongArgumentException;
+
 /**
  * The options of a sort. Values below the least sensible one are raised to it; values without a meaning are refused.
  *
@@ -128,9 +130,8 @@ public record SpikeSiftOptions(
         }
     }
 
-    private static IllegalArgumentException refused(
-            String name, double value, String unit, String rule, String advice) {
-        return new IllegalArgumentException("spikesift: " + name + " = " + value + (unit.isEmpty() ? "" : " " + unit)
+    private static WrongArgumentException refused(String name, double value, String unit, String rule, String advice) {
+        return new WrongArgumentException("spikesift: " + name + " = " + value + (unit.isEmpty() ? "" : " " + unit)
                 + " must " + rule + ". " + advice + ".");
     }
 }

@@ -3,7 +3,11 @@ package org.hillock.sorters.spikesift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import org.hillock.core.errors.WrongArgumentException;
+import org.hillock.core.values.NdArray;
 
 /**
  * A part of a flat binary file, values interleaved by sample, with its probe.
@@ -37,7 +41,7 @@ public record SpikeSiftRecording(
         long left = bytesLeft(file, bytes, header, sampleOffset, (long) dataType.bytes() * geometry.length);
         long available = left / ((long) dataType.bytes() * geometry.length);
         if (numSamples < 1 || numSamples > available) {
-            throw new IllegalArgumentException("spikesift recording: num_samples = " + numSamples
+            throw new WrongArgumentException("spikesift recording: num_samples = " + numSamples
                     + " samples must lie between 1 and " + available + " (" + file + " holds no more after its header)."
                     + " Leave it out to use all.");
         }
@@ -46,6 +50,11 @@ public record SpikeSiftRecording(
     /** The whole of a file without a header. */
     public static SpikeSiftRecording of(Path file, String dataType, float[][] geometry, double samplingFrequency) {
         return of(file, dataType, geometry, samplingFrequency, 0, 0, OptionalLong.empty(), 0);
+    }
+
+    /** The whole of a file without a header; {@code geometry} is a numeric array of shape channels x 2, as from a {@code probe.npy}. */
+    public static SpikeSiftRecording of(Path file, String dataType, NdArray geometry, double samplingFrequency) {
+        return of(file, dataType, SpikeSift.rows(geometry), samplingFrequency);
     }
 
     /**
@@ -75,6 +84,39 @@ public record SpikeSiftRecording(
                 file, type, geometry, samplingFrequency, header, sampleOffset, count, recordingOffset);
     }
 
+    /** This recording with another number added to every reported sample number. */
+    public SpikeSiftRecording withRecordingOffset(long value) {
+        return new SpikeSiftRecording(
+                file, dataType, geometry, samplingFrequency, header, sampleOffset, numSamples, value);
+    }
+
+    /**
+     * Cuts the part into blocks of equal length, whose sample numbers go on from one to the next; the samples left over at the end are
+     * left out.
+     *
+     * @param count how many blocks, at least 1
+     */
+    public List<SpikeSiftRecording> blocks(int count) {
+        if (count < 1 || count > numSamples) {
+            throw new WrongArgumentException("spikesift recording: blocks = " + count + " must lie between 1 and "
+                    + numSamples + " (the number of samples). Use about one for each thread.");
+        }
+        long each = numSamples / count;
+        List<SpikeSiftRecording> blocks = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            blocks.add(new SpikeSiftRecording(
+                    file,
+                    dataType,
+                    geometry,
+                    samplingFrequency,
+                    header,
+                    sampleOffset + i * each,
+                    each,
+                    recordingOffset + i * each));
+        }
+        return blocks;
+    }
+
     /** Number of channels. */
     public int numChannels() {
         return geometry.length;
@@ -98,8 +140,8 @@ public record SpikeSiftRecording(
         throw unreadable(file, new IOException("missing, empty or not readable"));
     }
 
-    private static IllegalArgumentException unreadable(Path file, IOException cause) {
-        return new IllegalArgumentException(
+    private static WrongArgumentException unreadable(Path file, IOException cause) {
+        return new WrongArgumentException(
                 "spikesift recording: file = " + file + " must be a readable file with samples (" + cause.getMessage()
                         + "). Check the path.",
                 cause);
@@ -107,7 +149,7 @@ public record SpikeSiftRecording(
 
     private static void notNegative(String name, long value, String unit) {
         if (value < 0) {
-            throw new IllegalArgumentException("spikesift recording: " + name + " = " + value + " " + unit
+            throw new WrongArgumentException("spikesift recording: " + name + " = " + value + " " + unit
                     + " must not be negative (it is skipped at the start of the file). Use 0 to skip nothing.");
         }
     }
@@ -115,7 +157,7 @@ public record SpikeSiftRecording(
     private static long bytesLeft(Path file, long bytes, long header, long sampleOffset, long sampleBytes) {
         long left = sampleOffset > bytes / sampleBytes ? -1 : bytes - header - sampleOffset * sampleBytes;
         if (left <= 0) {
-            throw new IllegalArgumentException("spikesift recording: header + sample_offset = " + header + " bytes + "
+            throw new WrongArgumentException("spikesift recording: header + sample_offset = " + header + " bytes + "
                     + sampleOffset + " samples must end before the end of the file (" + file + " has " + bytes
                     + " bytes, " + sampleBytes + " a sample). Skip less.");
         }
@@ -124,7 +166,7 @@ public record SpikeSiftRecording(
 
     private static long wholeSamples(Path file, long left, long sampleBytes) {
         if (left % sampleBytes != 0) {
-            throw new IllegalArgumentException("spikesift recording: file = " + file
+            throw new WrongArgumentException("spikesift recording: file = " + file
                     + " must hold whole samples after the header (" + left % sampleBytes + " bytes are left over at "
                     + sampleBytes + " bytes a sample). Check type, channels and header, or give num_samples.");
         }

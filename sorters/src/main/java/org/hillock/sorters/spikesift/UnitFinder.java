@@ -12,6 +12,8 @@ import org.hillock.sorters.spikesift.steps.UnitSearch;
  * changes nothing. An instance owns its scratch arrays: one instance for one thread.
  */
 final class UnitFinder {
+    private static final float[] NO_ROW = new float[0];
+
     private final BlockSignal signal;
     private final float[][] values;
     private final float[] thresholds;
@@ -22,7 +24,9 @@ final class UnitFinder {
     private final UnitSearch search;
     private final int[] spikes;
     private final double[] likeness;
+    private final int[] cutSpikes;
     private float[][] snippets = new float[0][];
+    private int cutCount;
 
     /**
      * The outcome of a try.
@@ -52,6 +56,7 @@ final class UnitFinder {
         this.m = signal.samplesPerBlock();
         this.search = new UnitSearch(nearest[0].length, 2 * m, least, options.mergingThreshold());
         this.spikes = new int[signal.blocks()];
+        this.cutSpikes = new int[signal.blocks()];
         this.likeness = new double[signal.blocks()];
     }
 
@@ -66,6 +71,7 @@ final class UnitFinder {
         if (detected < least) {
             return new Attempt(new SegmentReport.Step(c, detected, 0, 0, 0, 0, 0, 0, false, new int[0]), new int[0]);
         }
+        cutCount = 0;
         cut(nearest[c], detected);
         UnitSearch.Group seed = search.isolate(snippets, search.everyone(snippets, detected));
         float seedPeak = seed.mean()[m];
@@ -102,18 +108,49 @@ final class UnitFinder {
                 spikes);
     }
 
+    /** Cuts the snippets of the first {@code count} spikes; those that were cut for this channel before only change their place. */
     private void cut(int[] near, int count) {
+        reserve(count + cutCount, 2 * m * near.length);
+        float[][] rows = new float[snippets.length][];
+        int before = 0;
+        int spare = cutCount;
+        for (int i = 0; i < count; i++) {
+            while (before < cutCount && cutSpikes[before] < spikes[i]) {
+                before++;
+            }
+            if (before < cutCount && cutSpikes[before] == spikes[i]) {
+                rows[i] = snippets[before];
+                snippets[before] = NO_ROW;
+            } else {
+                rows[i] = snippets[spare];
+                snippets[spare++] = NO_ROW;
+                cutRow(near, spikes[i], rows[i]);
+            }
+        }
+        int place = count;
+        for (float[] row : snippets) {
+            if (row.length > 0) {
+                rows[place++] = row;
+            }
+        }
+        snippets = rows;
+        System.arraycopy(spikes, 0, cutSpikes, 0, count);
+        cutCount = count;
+    }
+
+    private void reserve(int count, int length) {
         if (snippets.length < count) {
             int before = snippets.length;
             snippets = Arrays.copyOf(snippets, Math.max(count, 2 * before));
             for (int i = before; i < snippets.length; i++) {
-                snippets[i] = new float[2 * m * near.length];
+                snippets[i] = new float[length];
             }
         }
-        for (int i = 0; i < count; i++) {
-            for (int k = 0; k < near.length; k++) {
-                signal.copy(near[k], spikes[i] - m, 2 * m, snippets[i], 2 * m * k);
-            }
+    }
+
+    private void cutRow(int[] near, int spike, float[] row) {
+        for (int k = 0; k < near.length; k++) {
+            signal.copy(near[k], spike - m, 2 * m, row, 2 * m * k);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.hillock.sorters.spikesift;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import org.hillock.core.errors.WrongArgumentException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class GoldenErrorsTest {
     private void check(String name, JsonNode one) throws IOException {
         boolean refused = !one.get("error").isNull() || REFUSED_HERE.contains(name);
         if (refused) {
-            assertThatIllegalArgumentException()
+            assertThatExceptionOfType(WrongArgumentException.class)
                     .isThrownBy(() -> run(name))
                     .withMessageMatching("(?s)[^:]+: .* = .* must .*\\. [A-Z].*\\.");
             return;

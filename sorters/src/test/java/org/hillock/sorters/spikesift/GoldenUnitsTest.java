@@ -16,6 +16,8 @@ import org.hillock.sorters.spikesift.steps.ClusterLink;
 import org.hillock.sorters.spikesift.steps.DriftShift;
 import org.hillock.sorters.spikesift.steps.FloatBandFilter;
 import org.hillock.sorters.spikesift.steps.IntegerBandFilter;
+import org.hillock.sorters.spikesift.steps.LaneSink;
+import org.hillock.sorters.spikesift.steps.Lanes;
 import org.hillock.sorters.spikesift.steps.PrincipalProjection;
 import org.hillock.sorters.spikesift.steps.SegmentLength;
 import org.hillock.sorters.spikesift.steps.SortedCut;
@@ -92,13 +94,28 @@ class GoldenUnitsTest {
         if (raw.type().endsWith("i2") || raw.type().endsWith("u2")) {
             int zero = raw.type().endsWith("u2") ? 32768 : 0;
             float[] numbers = raw.floats();
+            short[] samples = new short[numbers.length];
+            float[] offsets = new float[channels];
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] -= zero;
+                samples[i] = (short) (numbers[i] - zero);
             }
-            Arrays.fill(out, Float.NaN);
-            new IntegerBandFilter(filter, channels)
-                    .run(numbers, channels, Arrays.copyOf(numbers, channels), 0, channels, blocks, sink);
-            assertRelative(out, e.get("out").floats(), 1e-4);
+            for (int c = 0; c < channels; c++) {
+                offsets[c] = samples[c];
+            }
+            for (Lanes lanes : List.of(Lanes.of(channels, blocks), new Lanes(channels, 3, Math.ceilDiv(blocks, 3)))) {
+                Arrays.fill(out, Float.NaN);
+                LaneSink laneSink = (tile, start, block) -> {
+                    for (int s = 0; s < lanes.sections(); s++) {
+                        int place = s * lanes.blocks() + block;
+                        for (int t = 0; place < blocks && t < m; t++) {
+                            int from = start + t * lanes.count() + s * channels;
+                            System.arraycopy(tile, from, out, (place * m + t) * channels, channels);
+                        }
+                    }
+                };
+                new IntegerBandFilter(filter).run(samples, channels, offsets, 0, lanes, blocks, laneSink);
+                assertRelative(out, e.get("out").floats(), 1e-4);
+            }
         }
     }
 
@@ -112,7 +129,7 @@ class GoldenUnitsTest {
         BlockMinima minima = new BlockMinima(m, channels);
         for (int i = 0; i < blocks; i++) {
             minima.find(data, i * m * channels, channels, values, i * channels);
-            BlockMinima.transpose(data, i * m * channels, m, channels, turned, i * m * channels);
+            BlockMinima.transpose(data, i * m * channels, channels, m, channels, turned, i * m * channels);
         }
         assertThat(values).containsExactly(e.get("val").floats());
         BlockSignal signal = BlockSignal.of(turned, channels, m);

@@ -125,6 +125,7 @@ final class CoreWaveforms {
             case SNR -> SparsityRule.snr(params.number("threshold").orElse(5));
             case AMPLITUDE -> SparsityRule.amplitude(params.number("threshold").orElse(5));
             case PTP -> SparsityRule.ptp(params.number("threshold").orElse(5));
+            case ENERGY -> SparsityRule.energy(params.number("threshold").orElse(5));
             case BY_PROPERTY ->
                 SparsityRule.byProperty(params.text("by_property").orElse("group"));
         };

@@ -30,7 +30,7 @@ record FilteredBlocks(BlockSignal signal, float[][] minima, int samplesPerBlock)
         new FloatBandFilter(filter, channels)
                 .run(raw, channels, 0, channels, blocks, (tile, block, count, channel, width) -> {
                     for (int i = 0; i < count; i++) {
-                        BlockMinima.transpose(tile, i * m * width, m, width, turned, (block + i) * m * channels);
+                        BlockMinima.transpose(tile, i * m * width, width, m, width, turned, (block + i) * m * channels);
                     }
                 });
         BlockSignal signal = BlockSignal.of(turned, channels, m);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class FixturesArea implements GoldenArea {
 
     @Override
     public Map<String, GoldenFunction> handlers() {
-        return Map.of(
+        Map<String, GoldenFunction> handlers = new HashMap<>(Map.of(
                 "load", (golden, answers) -> loaded(Extractors.load(golden.inputPath(0)), answers),
                 "loadZarr", FixturesArea::loadZarr,
                 "readBinary", FixturesArea::readBinary,
@@ -62,7 +63,9 @@ final class FixturesArea implements GoldenArea {
                 "toDict", FixturesArea::toDict,
                 "readSnippets", FixturesArea::readSnippets,
                 "probegroup", FixturesArea::probegroup,
-                "motion", FixturesArea::motion);
+                "motion", FixturesArea::motion));
+        handlers.putAll(ExtractorFixtures.handlers());
+        return handlers;
     }
 
     private static void motion(GoldenCase golden, Answers answers) {

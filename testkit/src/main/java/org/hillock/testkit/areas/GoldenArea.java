@@ -22,9 +22,22 @@ public interface GoldenArea {
                 new ScipySignalArea(),
                 new SpikesiftArea(),
                 new ComparisonArea(),
+                new CurationArea(),
+                new WaveformsArea(),
+                new TemplatesArea(),
+                new SparsityArea(),
+                new SpikeAmplitudesArea(),
+                new SpikeLocationsArea(),
                 new PeakDetectionArea(),
                 new PeakLocalizationArea(),
                 new MotionArea(),
-                new UnitLocationsArea());
+                new AmplitudeScalingsArea(),
+                new CorrelogramsArea(),
+                new IsiArea(),
+                new TemplateSimilarityArea(),
+                new PrincipalComponentsArea(),
+                new TemplateMetricsArea(),
+                new UnitLocationsArea(),
+                new QualityMetricsArea());
     }
 }

@@ -29,6 +29,7 @@ final class Rooms {
             "postprocessing",
             "qualitymetrics",
             "comparison",
+            "curation",
             "cli",
             "testkit");
 

@@ -62,22 +62,24 @@ public final class BlockMinima {
     /**
      * Turns one block of rows into channel rows.
      *
-     * @param rows {@code [m x width]} filtered samples from {@code start} on
+     * @param rows filtered samples, {@code m} rows of {@code stride} values from {@code start} on
+     * @param width how many values of each row are taken
      * @param out receives {@code [width x m]} from {@code at} on
      */
-    public static void transpose(float[] rows, int start, int samplesPerBlock, int width, float[] out, int at) {
+    public static void transpose(
+            float[] rows, int start, int stride, int samplesPerBlock, int width, float[] out, int at) {
         int c = 0;
         for (; c + 4 <= width; c += 4) {
-            transposeFour(rows, start + c, width, samplesPerBlock, out, at + c * samplesPerBlock);
+            transposeFour(rows, start + c, stride, samplesPerBlock, out, at + c * samplesPerBlock);
         }
         for (; c < width; c++) {
             for (int s = 0; s < samplesPerBlock; s++) {
-                out[at + c * samplesPerBlock + s] = rows[start + c + s * width];
+                out[at + c * samplesPerBlock + s] = rows[start + c + s * stride];
             }
         }
     }
 
-    private static void transposeFour(float[] rows, int from, int width, int samplesPerBlock, float[] out, int at) {
+    private static void transposeFour(float[] rows, int from, int stride, int samplesPerBlock, float[] out, int at) {
         int at1 = at + samplesPerBlock;
         int at2 = at1 + samplesPerBlock;
         int at3 = at2 + samplesPerBlock;
@@ -87,7 +89,7 @@ public final class BlockMinima {
             out[at1 + s] = rows[place + 1];
             out[at2 + s] = rows[place + 2];
             out[at3 + s] = rows[place + 3];
-            place += width;
+            place += stride;
         }
     }
 }

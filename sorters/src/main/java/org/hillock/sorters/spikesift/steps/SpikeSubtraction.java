@@ -43,9 +43,11 @@ public final class SpikeSubtraction {
     private static float[][] averages(BlockSignal signal, int[] channels, int[] spikes) {
         int length = 4 * signal.samplesPerBlock();
         double[][] sums = new double[channels.length][length];
+        float[] window = new float[length];
         for (int spike : spikes) {
             for (int k = 0; k < channels.length; k++) {
-                signal.addTo(channels[k], spike - length / 2, sums[k]);
+                signal.copy(channels[k], spike - length / 2, length, window, 0);
+                add(window, sums[k]);
             }
         }
         float[][] averages = new float[channels.length][length];
@@ -55,6 +57,12 @@ public final class SpikeSubtraction {
             }
         }
         return averages;
+    }
+
+    private static void add(float[] window, double[] sums) {
+        for (int s = 0; s < sums.length; s++) {
+            sums[s] += window[s];
+        }
     }
 
     private static void refresh(

@@ -1,4 +1,4 @@
-package org.hillock.sorters;
+package org.hillock.sorters.spikesift;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

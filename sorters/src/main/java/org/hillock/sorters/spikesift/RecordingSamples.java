@@ -1,10 +1,9 @@
-package org.hillock.sorters;
+package org.hillock.sorters.spikesift;
 
 import org.hillock.core.recording.Recording;
 import org.hillock.core.values.Carrier;
 import org.hillock.core.values.DType;
 import org.hillock.core.values.Samples;
-import org.hillock.sorters.spikesift.SampleSource;
 
 /** One segment of a recording as SpikeSift reads it; 8- and 16-bit whole numbers are handed over as such. Thread-safe. */
 final class RecordingSamples implements SampleSource {
