@@ -131,12 +131,14 @@ public record DecentralizedRegistration(
         @Param(doc = "Standard deviations beyond which an equation is dropped.", standard = "2.0", min = 0)
         double robustRegressionSigma,
 
-        @Param(doc = "How often equations are dropped anew.", standard = "20", min = 0)
+        @Param(name = "lsqr_robust_n_iter", doc = "How often equations are dropped anew.", standard = "20", min = 0)
         int lsqrRobustNIter,
 
         @Param(doc = "Peaks count by their absolute amplitude.", standard = "false")
         boolean weightWithAmplitude)
         implements MotionEstimator {
+    private static final double SEEN = 1e-5;
+
     @Override
     public MotionEstimate estimate(
             Recording recording, Peaks peaks, PeakLocations locations, WindowOptions windowOptions) {
@@ -168,7 +170,7 @@ public record DecentralizedRegistration(
                 normalizedXcorr,
                 centeredXcorr);
         List<PairwiseDisplacement> pairs = Arrays.stream(windows.windows())
-                .map(window -> PairwiseDisplacement.of(histogram.values(), window, binUm, binS, pairOptions))
+                .map(window -> pairs(histogram.values(), window, pairOptions))
                 .toList();
         double[][] displacement = GlobalDisplacement.of(
                 pairs,
@@ -190,6 +192,24 @@ public record DecentralizedRegistration(
                 windowOptions.direction(),
                 "linear");
         return new MotionEstimate(motion, windows, Optional.of(histogram), pairs);
+    }
+
+    /** Compares what a window sees, its last bin left out as with the peer. */
+    private PairwiseDisplacement pairs(double[][] values, double[] window, PairwiseDisplacement.Options options) {
+        int first = 0;
+        int last = window.length - 1;
+        while (first < last && window[first] <= SEEN) {
+            first++;
+        }
+        while (last > first && window[last] <= SEEN) {
+            last--;
+        }
+        int from = first;
+        int to = Math.max(first + 1, last);
+        double[][] seen = Arrays.stream(values)
+                .map(row -> Arrays.copyOfRange(row, from, to))
+                .toArray(double[][]::new);
+        return PairwiseDisplacement.of(seen, Arrays.copyOfRange(window, from, to), binUm, binS, options);
     }
 
     private static OptionalDouble optional(Optional<Double> value) {

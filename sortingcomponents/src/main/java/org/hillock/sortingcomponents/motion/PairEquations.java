@@ -170,20 +170,38 @@ final class PairEquations {
         }
     }
 
-    /** Leaves out pairs whose residual lies more than so many standard deviations off the mean of all residuals. */
+    /** Leaves out pairs whose misfit, weights apart, lies more than so many standard deviations off the mean of all. */
     void trimPairs(double[] p, double sigma) {
-        Spread spread = spread(p);
+        double count = 0;
+        double sum = 0;
+        double squares = 0;
         for (int w = 0; w < windows; w++) {
             for (int i = 0; i < times; i++) {
                 for (int j = 0; j < times; j++) {
-                    keptPairs[w][i][j] = factors[w][i][j] > 0 && spread.holds(residual(p, w, i, j), sigma);
+                    double misfit = factors[w][i][j] > 0 ? misfit(p, w, i, j) : 0;
+                    count += factors[w][i][j] > 0 ? 1 : 0;
+                    sum += misfit;
+                    squares += misfit * misfit;
+                }
+            }
+        }
+        double mean = sum / count;
+        Spread spread = new Spread(mean, Math.sqrt(Math.max(0, squares / count - mean * mean)));
+        for (int w = 0; w < windows; w++) {
+            for (int i = 0; i < times; i++) {
+                for (int j = 0; j < times; j++) {
+                    keptPairs[w][i][j] = factors[w][i][j] > 0 && spread.holds(misfit(p, w, i, j), sigma);
                 }
             }
         }
     }
 
+    private double misfit(double[] p, int w, int i, int j) {
+        return p[w * times + i] - p[w * times + j] - displacements[w][i][j];
+    }
+
     private double residual(double[] p, int w, int i, int j) {
-        return factors[w][i][j] * (p[w * times + i] - p[w * times + j] - displacements[w][i][j]);
+        return factors[w][i][j] * misfit(p, w, i, j);
     }
 
     private record Spread(double mean, double deviation) {
