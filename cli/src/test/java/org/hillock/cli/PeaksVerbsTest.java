@@ -29,7 +29,7 @@ class PeaksVerbsTest {
                 "--output",
                 file("peaks.npy"),
                 "--param",
-                "detect_threshold=8",
+                "detect_threshold=3",
                 "--json",
                 "--no-progress");
         assertThat(found.code()).as(found.err()).isZero();
