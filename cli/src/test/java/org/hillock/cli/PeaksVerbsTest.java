@@ -21,15 +21,25 @@ class PeaksVerbsTest {
         return folder.resolve(name).toString();
     }
 
+    /** The tetrode without its offsets. */
+    private String filtered() throws IOException {
+        Files.writeString(folder.resolve("steps.json"), "{\"bandpass_filter\": {}}");
+        CommandRun run = CommandRun.of(
+                "preprocess", LOCUST, "--steps", file("steps.json"), "--output", file("filtered"), "--quiet");
+        assertThat(run.code()).as(run.err()).isZero();
+        return file("filtered");
+    }
+
     @Test
-    void peaks_are_found_and_placed() {
+    void peaks_are_found_and_placed() throws IOException {
+        String recording = filtered();
         CommandRun found = CommandRun.of(
                 "detect-peaks",
-                LOCUST,
+                recording,
                 "--output",
                 file("peaks.npy"),
                 "--param",
-                "detect_threshold=3",
+                "detect_threshold=8",
                 "--json",
                 "--no-progress");
         assertThat(found.code()).as(found.err()).isZero();
@@ -40,7 +50,7 @@ class PeaksVerbsTest {
         assertThat(peaks.length()).isEqualTo(document.path("num_peaks").asInt()).isPositive();
         CommandRun placed = CommandRun.of(
                 "localize-peaks",
-                LOCUST,
+                recording,
                 "--peaks",
                 file("peaks.npy"),
                 "--output",
@@ -57,9 +67,19 @@ class PeaksVerbsTest {
 
     @Test
     void results_do_not_depend_on_jobs_and_pieces() throws IOException {
-        CommandRun.of("detect-peaks", LOCUST, "--output", file("a.npy"), "--quiet", "--n-jobs", "1");
+        String recording = filtered();
+        CommandRun.of("detect-peaks", recording, "--output", file("a.npy"), "--quiet", "--n-jobs", "1");
         CommandRun.of(
-                "detect-peaks", LOCUST, "--output", file("b.npy"), "--quiet", "--n-jobs", "3", "--chunk-size", "1777");
+                "detect-peaks",
+                recording,
+                "--output",
+                file("b.npy"),
+                "--quiet",
+                "--n-jobs",
+                "3",
+                "--chunk-size",
+                "1777");
+        assertThat(Npy.read(folder.resolve("a.npy")).length()).isPositive();
         assertThat(Files.readAllBytes(folder.resolve("a.npy"))).isEqualTo(Files.readAllBytes(folder.resolve("b.npy")));
     }
 

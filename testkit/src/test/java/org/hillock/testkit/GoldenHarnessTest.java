@@ -171,12 +171,12 @@ class GoldenHarnessTest {
         SmallTree tree = new SmallTree(folder, 9);
         tree.selectChannels(
                 "for_information", node -> node.putObject("tolerance").put("kind", "none"));
-        tree.add("later", "quality_metrics", "anything", "{}");
+        tree.add("later", "curation", "get_potential_auto_merge", "{}");
         Run run = verify(tree);
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("SKIPPED core: tolerance none")
-                .contains("SKIPPED quality_metrics: room not built yet: qualitymetrics (1 cases)")
+                .contains("SKIPPED curation: room not built yet: automatic merges (1 cases)")
                 .endsWith("0 passed, 0 failed, 2 skipped\n");
     }
 
