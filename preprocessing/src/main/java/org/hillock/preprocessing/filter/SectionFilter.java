@@ -16,11 +16,15 @@ import org.hillock.kernels.filter.SosScratch;
  * @param narrow whether arithmetic in float is accurate enough for what is asked
  */
 record SectionFilter(SecondOrderSections sections, boolean narrow) implements RecursiveFilter {
+    /** The share of a response that may be left out where arithmetic in float is off by more, about 2e-5. */
+    private static final double FLOAT_NEGLIGIBLE = 1e-6;
+
     @Override
     public int reach(Direction direction) {
+        double level = narrow ? FLOAT_NEGLIGIBLE : FilterKernel.NEGLIGIBLE;
         return direction == Direction.FORWARD_BACKWARD
-                ? ImpulseResponse.zeroPhaseLength(sections, FilterKernel.NEGLIGIBLE)
-                : ImpulseResponse.length(sections, FilterKernel.NEGLIGIBLE);
+                ? ImpulseResponse.zeroPhaseLength(sections, level)
+                : ImpulseResponse.length(sections, level);
     }
 
     @Override

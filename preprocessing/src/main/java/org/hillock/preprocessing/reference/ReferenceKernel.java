@@ -58,7 +58,11 @@ record ReferenceKernel(List<ReferenceGroup> groups, boolean median, DType inputT
                     subtract(memory.reference, targets, rows, channels, memory.result, block, start);
                 }
             }
-            Rows.finish(Samples.over(memory.result, rows, channels), out.rows(row, row + rows), outputType);
+            int values = rows * channels;
+            if (outputType.isInteger()) {
+                Rows.round(memory.result, values, outputType);
+            }
+            System.arraycopy(memory.result, 0, out.floats(), out.offset() + row * channels, values);
         }
     }
 

@@ -62,7 +62,10 @@ public final class RowKernel implements Kernel {
         for (int s = 0; s < out.numSamples(); s++) {
             Rows.load(input, lead + s, row);
             arithmetic.apply(row, result);
-            Rows.store(result, out, s, outputType);
+            if (outputType.isInteger()) {
+                Rows.round(result, result.length, outputType);
+            }
+            System.arraycopy(result, 0, out.floats(), out.offset() + s * result.length, result.length);
         }
     }
 

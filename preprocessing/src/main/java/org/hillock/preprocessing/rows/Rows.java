@@ -152,6 +152,11 @@ public final class Rows {
         }
     }
 
+    /** Rounds the first {@code n} floats to the values of an 8- or 16-bit integer type, in place. */
+    public static void round(float[] values, int n, DType type) {
+        round(values, n, (int) type.minValue(), (int) type.maxValue());
+    }
+
     /** One array and one index: only then does the loop become vector code. */
     private static void round(float[] values, int n, int min, int max) {
         for (int i = 0; i < n; i++) {

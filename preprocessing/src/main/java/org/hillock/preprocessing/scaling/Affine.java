@@ -11,16 +11,36 @@ final class Affine {
     /** The kernel for one gain and offset per channel. */
     static Kernel kernel(double[] gain, double[] offset, DType outputType) {
         return RowKernel.of(
-                (row, result) -> {
-                    for (int c = 0; c < result.length; c++) {
-                        result[c] = (float) ((float) (row[c] * gain[c]) + offset[c]);
-                    }
-                },
+                narrow(gain, offset),
                 (row, result) -> {
                     for (int c = 0; c < result.length; c++) {
                         result[c] = row[c] * gain[c] + offset[c];
                     }
                 },
                 outputType);
+    }
+
+    /** A product or sum of floats rounded by way of double is that of float arithmetic, which is faster where it is enough. */
+    private static RowKernel.Narrow narrow(double[] gain, double[] offset) {
+        float[] narrowGain = new float[gain.length];
+        float[] narrowOffset = new float[gain.length];
+        boolean same = true;
+        for (int c = 0; c < gain.length; c++) {
+            narrowGain[c] = (float) gain[c];
+            narrowOffset[c] = (float) offset[c];
+            same &= narrowGain[c] == gain[c] && narrowOffset[c] == offset[c];
+        }
+        if (same) {
+            return (row, result) -> {
+                for (int c = 0; c < result.length; c++) {
+                    result[c] = row[c] * narrowGain[c] + narrowOffset[c];
+                }
+            };
+        }
+        return (row, result) -> {
+            for (int c = 0; c < result.length; c++) {
+                result[c] = (float) ((float) (row[c] * gain[c]) + offset[c]);
+            }
+        };
     }
 }
